@@ -1,0 +1,1 @@
+namespace InfoLine.Dialogs; internal static class Placeholder;

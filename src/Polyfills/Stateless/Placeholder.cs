@@ -1,0 +1,1 @@
+namespace Stateless; internal static class Placeholder;
