@@ -1,0 +1,48 @@
+using InfoLine.Dialogs.Rendering;
+
+namespace InfoLine.Dialogs;
+
+/// <summary>What a turn wants done in the world. The dialogs only ask; the service does.</summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>Say this to the person.</summary>
+    /// <param name="Step">The step that says it (<c>flow.step</c>), or the name of a built-in line.</param>
+    /// <param name="Speech">The final text and its choices.</param>
+    public sealed record Say(string Step, Speech Speech) : Effect;
+
+    /// <summary>Never write to this person again until <see cref="OptIn"/>.</summary>
+    public sealed record OptOut : Effect;
+
+    /// <summary>This person wants to hear from us again.</summary>
+    public sealed record OptIn : Effect;
+
+    /// <summary>Come back with <see cref="Input.TimedOut"/> and this token at this time, whatever the person does until then.</summary>
+    public sealed record RemindAt(DateTimeOffset Due, string Token) : Effect;
+
+    /// <summary>A person at the centre takes over from here.</summary>
+    /// <param name="Reason">The word that the author gave the handoff, for staff and reports.</param>
+    public sealed record HandToDesk(string Reason) : Effect;
+
+    /// <summary>Something worth counting; carries no personal data.</summary>
+    public sealed record Note(NoteKind Kind) : Effect;
+}
+
+/// <summary>What operators and authors count.</summary>
+public enum NoteKind
+{
+    /// <summary>A message fitted nothing.</summary>
+    NotUnderstood,
+
+    /// <summary>A number that must stay secret was hidden before it was stored.</summary>
+    SecretHidden,
+
+    /// <summary>The step that the person stood on is gone from the dialogs; they were led on.</summary>
+    Moved,
+
+    /// <summary>A turn was cut off at the limit of steps.</summary>
+    StepLimit,
+}

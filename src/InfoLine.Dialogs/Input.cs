@@ -1,0 +1,61 @@
+using InfoLine.Dialogs.Rendering;
+
+namespace InfoLine.Dialogs;
+
+/// <summary>What happened to a conversation: something a person sent, or something that became due.</summary>
+public abstract record Input
+{
+    private Input()
+    {
+    }
+
+    /// <summary>A person wrote a text or pressed a button.</summary>
+    /// <param name="Text">As received, masked; may be empty.</param>
+    /// <param name="Via">The channel it came by.</param>
+    /// <param name="Pressed">The payload of the pressed button (<see cref="SpeechOption.Payload"/>), or null for typed text.</param>
+    public sealed record Said(string Text, ChannelTraits Via, string? Pressed = null) : Input;
+
+    /// <summary>A person sent something that is not text: a voice note, a picture, a place, a missed call.</summary>
+    public sealed record Sent(Attachment Kind, ChannelTraits Via) : Input;
+
+    /// <summary>A person opened a chat and has not written yet (a Bot Framework channel says so).</summary>
+    public sealed record Arrived(ChannelTraits Via) : Input;
+
+    /// <summary>The carrier has already stopped or started this person and has already answered them, so the dialogs say nothing.</summary>
+    public sealed record CarrierOpted(bool Out) : Input;
+
+    /// <summary>A reminder that <see cref="Effect.RemindAt"/> asked for is due.</summary>
+    /// <param name="Token">The token of that effect; an old one changes nothing.</param>
+    public sealed record TimedOut(string Token) : Input;
+
+    /// <summary>The answer to the <see cref="Question"/> of the turn before.</summary>
+    public sealed record Answered(Answer Answer) : Input;
+}
+
+/// <summary>What a person sent instead of words.</summary>
+public enum Attachment
+{
+    /// <summary>A voice note or other sound.</summary>
+    Voice,
+
+    /// <summary>A picture, video or document.</summary>
+    Picture,
+
+    /// <summary>A place on the map.</summary>
+    Location,
+
+    /// <summary>A contact card.</summary>
+    Contact,
+
+    /// <summary>A sticker.</summary>
+    Sticker,
+
+    /// <summary>A reaction to an earlier message.</summary>
+    Reaction,
+
+    /// <summary>A call that was not taken: a free way to say "call me".</summary>
+    MissedCall,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}

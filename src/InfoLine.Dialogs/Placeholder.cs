@@ -1,1 +1,0 @@
-namespace InfoLine.Dialogs; internal static class Placeholder;

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace InfoLine.Dialogs;
+
+/// <summary>Where one person's conversation stands. A value: a turn makes a new one.</summary>
+public sealed record Session
+{
+    /// <summary>The conversation of somebody who has never written.</summary>
+    public static Session New { get; } = new();
+
+    /// <summary>The step that waits (<c>flow.step</c>), or null before the first message.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>The chosen language, such as <c>hi</c>, or null before it is chosen.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What the person has answered so far, by field.</summary>
+    public Slots Slots { get; init; } = Slots.Empty;
+
+    /// <summary>The content hash of the flow set that the step belongs to.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>How many turns there have been.</summary>
+    public int Turns { get; init; }
+
+    /// <summary>How many messages in a row were not understood.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>When the person last wrote, UTC milliseconds; 0 before the first message.</summary>
+    public long LastAt { get; init; }
+
+    /// <summary>What they asked for before they had chosen a language: a flow's name, or null.</summary>
+    public string? Wish { get; init; }
+
+    /// <summary>Earlier waiting steps, newest last, at most eight: what BACK walks.</summary>
+    public ImmutableArray<string> Trail { get; init; } = [];
+
+    /// <summary>The step that a pause interrupted, while "go on or start again?" waits; else null.</summary>
+    public string? Paused { get; init; }
+
+    /// <summary>The step whose handoff waits for an answer from the desk; else null.</summary>
+    public string? Asking { get; init; }
+
+    /// <summary>When the person said STOP, UTC milliseconds, or null.</summary>
+    public long? StoppedAt { get; init; }
+
+    /// <summary>The last step that told a fact: what SOURCE explains. Null before the first.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>How many reminders were sent for the unfinished step.</summary>
+    public int Reminded { get; init; }
+}
+
+/// <summary>How a session is kept: compact JSON, nothing that is empty.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Session))]
+public sealed partial class SessionJson : JsonSerializerContext;
