@@ -16,6 +16,10 @@ public static class Gsm7
     private const int TableEnd = 0x400;
     private const char Euro = '€';
     private static readonly SearchValues<char> Encodable = SearchValues.Create(Basic + Extension);
+
+    /// <summary>The ASCII part of <see cref="Basic"/>, which a search can run through fastest.</summary>
+    internal static readonly SearchValues<char> OneSeptetAscii = SearchValues.Create([.. Basic.Where(char.IsAscii)]);
+
     private static readonly byte[] Costs = BuildCosts();
 
     /// <summary>Whether every character of a text is in the alphabet. True for an empty text.</summary>

@@ -28,6 +28,13 @@ public readonly record struct SmsLength(SmsEncoding Encoding, int Units, int Seg
     /// </remarks>
     public static SmsLength Of(ReadOnlySpan<char> text)
     {
+        // Most texts are plain ASCII or plain Hindi: nothing in them can straddle two parts, so their length says it all.
+        var odd = text.IndexOfAnyExcept(Gsm7.OneSeptetAscii);
+        if (odd < 0)
+            return SmsMeter.OfSingles(SmsEncoding.Gsm7, text.Length);
+        if (Gsm7.Septets(text[odd]) == 0 && !text.ContainsAnyInRange('\uD800', '\uDFFF'))
+            return SmsMeter.OfSingles(SmsEncoding.Ucs2, text.Length);
+
         var meter = new SmsMeter();
         meter.Add(text);
         return meter.Length;

@@ -19,6 +19,16 @@ internal struct SmsMeter
         ? _ucs2.Length(SmsEncoding.Ucs2, Units, UnitsOfPart)
         : _gsm.Length(SmsEncoding.Gsm7, Septets, SeptetsOfPart);
 
+    /// <summary>The length of a text whose characters take one unit each.</summary>
+    public static SmsLength OfSingles(SmsEncoding encoding, int units)
+    {
+        var (alone, size) = encoding == SmsEncoding.Gsm7 ? (Septets, SeptetsOfPart) : (Units, UnitsOfPart);
+        if (units <= alone)
+            return new SmsLength(encoding, units, Math.Sign(units), alone - units);
+        var segments = (units + size - 1) / size;
+        return new SmsLength(encoding, units, segments, segments * size - units);
+    }
+
     /// <summary>Appends text. A surrogate pair must come in one piece.</summary>
     public void Add(ReadOnlySpan<char> text)
     {

@@ -56,10 +56,11 @@ internal static class TextCut
         where TLimit : struct, ITextLimit
     {
         var (at, sentence, word) = (0, 0, 0);
+        var filling = limit;
         while (at < text.Length)
         {
             var length = Graphemes.FirstLength(text[at..]);
-            if (!limit.TryTake(text.Slice(at, length)))
+            if (!filling.TryTake(text.Slice(at, length)))
                 break;
             at += length;
             if (at < text.Length && char.IsWhiteSpace(text[at]))
