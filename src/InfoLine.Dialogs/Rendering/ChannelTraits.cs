@@ -41,7 +41,8 @@ public sealed record ChannelTraits
 
     /// <summary>SMS: text only.</summary>
     /// <remarks>
-    /// 1600 characters: Twilio's limit for one message (error 21617 above it). 2 segments: our own budget, because parts of longer messages come late or out of order.
+    /// 1600 characters: Twilio's limit for one message (error 21617 above it). 2 segments: our own budget, because parts of longer
+    /// messages come late or out of order.
     /// 30 minutes: our own rule for a pause on SMS.
     /// </remarks>
     public static ChannelTraits Sms { get; } = new()
@@ -55,7 +56,8 @@ public sealed record ChannelTraits
 
     /// <summary>WhatsApp by way of Twilio.</summary>
     /// <remarks>
-    /// 1600 and 1024 characters, 3 buttons in a session, 10 list rows: Twilio Content API, quick-reply and list-picker. Titles of 20 and 24: Meta Cloud API, interactive
+    /// 1600 and 1024 characters, 3 buttons in a session, 10 list rows: Twilio Content API, quick-reply and list-picker. Titles of 20 and
+    /// 24: Meta Cloud API, interactive
     /// messages. 24 hours: Meta's customer service window, and our own rule for a pause.
     /// </remarks>
     public static ChannelTraits WhatsApp { get; } = new()

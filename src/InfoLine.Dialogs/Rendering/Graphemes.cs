@@ -8,7 +8,11 @@ internal static class Graphemes
     // Nobody writes a longer one; without an end, a megabyte of marks would be read anew for every message.
     private const int Longest = 128;
 
-    /// <summary>The UTF-16 units of the first letter of a text, with its marks and, in the scripts of India, the whole conjunct: स्ते of नमस्ते is one.</summary>
+    // Of Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada and Malayalam.
+    private const string Viramas = "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D";
+
+    /// <summary>The UTF-16 units of the first letter of a text, with its marks and, in the scripts of India, the whole conjunct: स्ते of
+    /// नमस्ते is one.</summary>
     /// <remarks>The framework follows UAX #29 without its rule GB9c (conjuncts), so that rule is added here.</remarks>
     public static int FirstLength(ReadOnlySpan<char> text)
     {
@@ -25,6 +29,6 @@ internal static class Graphemes
     private static bool EndsInVirama(ReadOnlySpan<char> letter)
     {
         var last = letter.TrimEnd("\u200D\u200C\u093C");
-        return !last.IsEmpty && last[^1] is '\u094D' or '\u09CD' or '\u0A4D' or '\u0ACD' or '\u0B4D' or '\u0BCD' or '\u0C4D' or '\u0CCD' or '\u0D4D';
+        return !last.IsEmpty && Viramas.Contains(last[^1]);
     }
 }

@@ -3,12 +3,14 @@ using System.Buffers;
 namespace InfoLine.Dialogs.Rendering;
 
 /// <summary>The 7-bit alphabet of SMS, in which a message holds 160 characters instead of 70.</summary>
-/// <remarks>Source: 3GPP TS 23.038, 6.2.1 (default alphabet) and 6.2.1.1 (extension table). The national tables exist, but no carrier of ours sends them.</remarks>
+/// <remarks>Source: 3GPP TS 23.038, 6.2.1 (default alphabet) and 6.2.1.1 (extension table). The national tables exist, but no carrier of
+/// ours sends them.</remarks>
 public static class Gsm7
 {
     /// <summary>The characters that cost one septet, in the order of their codes; the escape code itself is left out.</summary>
     public const string Basic =
-        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?" +
+        "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     /// <summary>The characters that cost two septets, because an escape goes before each.</summary>
     public const string Extension = "\f^{}\\[~]|€";
@@ -28,9 +30,11 @@ public static class Gsm7
     /// <summary>The septets that a character takes: 1, 2, or 0 when the alphabet does not have it.</summary>
     public static int Septets(char c) => c < TableEnd ? Costs[c] : c == Euro ? 2 : 0;
 
-    /// <summary>Replaces typographic characters by their plain twins where that makes the whole text GSM-7: "₹500 – it’s free" becomes "Rs 500 - it's free".</summary>
+    /// <summary>Replaces typographic characters by their plain twins where that makes the whole text GSM-7: "₹500 – it’s free" becomes "Rs
+    /// 500 - it's free".</summary>
     /// <param name="text">Any text.</param>
-    /// <returns>The plain text; the same instance when it is plain already, or when a character remains that has no twin (Hindi stays as it is, quotes and all).</returns>
+    /// <returns>The plain text; the same instance when it is plain already, or when a character remains that has no twin (Hindi stays as
+    /// it is, quotes and all).</returns>
     public static string ToPlain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

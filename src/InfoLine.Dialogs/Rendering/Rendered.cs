@@ -19,8 +19,10 @@ public enum OptionStyle
 }
 
 /// <summary>One message, ready for its channel.</summary>
-/// <param name="Text">What to send. Never blank; under <see cref="OptionStyle.Buttons"/> and <see cref="OptionStyle.List"/> without the options.</param>
-/// <param name="Options">The options that the message offers; with <see cref="OptionStyle.None"/> they stand in the text as numbered lines.</param>
+/// <param name="Text">What to send. Never blank; under <see cref="OptionStyle.Buttons"/> and <see cref="OptionStyle.List"/> without the
+/// options.</param>
+/// <param name="Options">The options that the message offers; with <see cref="OptionStyle.None"/> they stand in the text as numbered
+/// lines.</param>
 /// <param name="Style">How to show them.</param>
 /// <param name="ListButton">The label of the button that opens the list; null for every other style.</param>
 public sealed record Rendered(string Text, ImmutableArray<SpeechOption> Options, OptionStyle Style, string? ListButton = null)

@@ -6,7 +6,8 @@ namespace InfoLine.Dialogs.Rendering;
 public static class Renderer
 {
     /// <summary>Renders one turn.</summary>
-    /// <param name="said">What is said, in order. Blank speeches disappear; only the last one that remains keeps its options, because it is the question.</param>
+    /// <param name="said">What is said, in order. Blank speeches disappear; only the last one that remains keeps its options, because it
+    /// is the question.</param>
     /// <param name="traits">The channel.</param>
     /// <param name="listButton">The label of the button that opens a list, in the person's language.</param>
     /// <returns>The messages in order; empty when nothing is said. Each keeps the channel's limits, and no word is lost.</returns>
@@ -49,7 +50,11 @@ public static class Renderer
     }
 
     private static void AddRich(
-        ImmutableArray<Rendered>.Builder messages, string text, ImmutableArray<SpeechOption> options, ChannelTraits traits, string listButton)
+        ImmutableArray<Rendered>.Builder messages,
+        string text,
+        ImmutableArray<SpeechOption> options,
+        ChannelTraits traits,
+        string listButton)
     {
         var style = StyleOf(text, options, traits);
         var shown = style is OptionStyle.Buttons or OptionStyle.List ? text : NumberedText.Of(text, options);
@@ -60,7 +65,11 @@ public static class Renderer
 
     // The options go with the last piece: it is the one a person answers.
     private static void AddPieces(
-        ImmutableArray<Rendered>.Builder messages, ImmutableArray<string> pieces, ImmutableArray<SpeechOption> options, OptionStyle style, string? listButton)
+        ImmutableArray<Rendered>.Builder messages,
+        ImmutableArray<string> pieces,
+        ImmutableArray<SpeechOption> options,
+        OptionStyle style,
+        string? listButton)
     {
         for (var i = 0; i < pieces.Length; i++)
         {

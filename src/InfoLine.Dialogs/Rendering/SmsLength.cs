@@ -8,7 +8,8 @@ public enum SmsEncoding
     /// <summary>The GSM 7-bit alphabet: 160 septets, or 153 in each part of a longer message.</summary>
     Gsm7,
 
-    /// <summary>Two bytes for each UTF-16 unit: 70, or 67 in each part of a longer message. One character outside GSM-7 is enough.</summary>
+    /// <summary>Two bytes for each UTF-16 unit: 70, or 67 in each part of a longer message. One character outside GSM-7 is
+    /// enough.</summary>
     Ucs2,
 }
 
@@ -23,7 +24,8 @@ public readonly record struct SmsLength(SmsEncoding Encoding, int Units, int Seg
     /// <summary>Counts the parts a text will be sent and billed as.</summary>
     /// <param name="text">The final text, after its blanks are filled in. May be empty, or odd UTF-16.</param>
     /// <remarks>
-    /// 160/153 septets, 70/67 UTF-16 units: 140 octets of user data, less 6 for the header that joins parts. An escape pair or a surrogate pair is never
+    /// 160/153 septets, 70/67 UTF-16 units: 140 octets of user data, less 6 for the header that joins parts. An escape pair or a surrogate
+    /// pair is never
     /// divided, so a part may end one unit early. Source: 3GPP TS 23.038 (alphabets), TS 23.040, 9.2.3.24.1 (concatenation).
     /// </remarks>
     public static SmsLength Of(ReadOnlySpan<char> text)

@@ -10,7 +10,8 @@ public static class SmsSplit
     /// <param name="text">The final text. White space at its ends and at the cuts is left out.</param>
     /// <param name="maxSegments">The most billed parts for one message: at least 1.</param>
     /// <returns>
-    /// Nothing for a blank text, the text itself where it fits, else pieces that begin with "1/3 " and so on. Cuts stand after a sentence (. ? ! । or a line end) where one
+    /// Nothing for a blank text, the text itself where it fits, else pieces that begin with "1/3 " and so on. Cuts stand after a sentence
+    /// (. ? ! । or a line end) where one
     /// is near enough, else between words, else between letters.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSegments"/> is below 1.</exception>

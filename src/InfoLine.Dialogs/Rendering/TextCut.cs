@@ -51,7 +51,8 @@ internal static class TextCut
         return pieces.DrainToImmutable();
     }
 
-    // Where the first piece ends: after the last sentence that fits, unless that leaves most of the message empty; else after the last word; else after the last letter.
+    // Where the first piece ends: after the last sentence that fits, unless that leaves most of the message empty; else after the last
+    // word; else after the last letter.
     private static int Next<TLimit>(ReadOnlySpan<char> text, TLimit limit)
         where TLimit : struct, ITextLimit
     {

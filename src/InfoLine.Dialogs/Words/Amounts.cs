@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace InfoLine.Dialogs.Words;
 
-/// <summary>Reads an amount or another number from an answer: "50,000", "50 hazar", "2.5 लाख", "डेढ़ लाख", "rs 5000", "mujhe 2 lakh chahiye".</summary>
+/// <summary>Reads an amount or another number from an answer: "50,000", "50 hazar", "2.5 लाख", "डेढ़ लाख", "rs 5000", "mujhe 2 lakh
+/// chahiye".</summary>
 public static class Amounts
 {
     // Longer digits are a phone, an account or an identity number: never an amount of this service.
@@ -28,14 +29,17 @@ public static class Amounts
         (0.5m, "sadhe saadhe sade साढ़े"), (0.25m, "sava sawa savaa सवा"), (-0.25m, "paune pone पौने"));
 
     private static readonly WordTable<bool> Fillers = new((true, """
-        rs inr rupees rupee rupaye rupay rupaya rupiya rupya रुपये रुपए रुपया रुपयों रु only मात्र about around approx lagbhag लगभग karib kareeb करीब tak तक ka का ke के ki की ko को
-        chahiye chahie चाहिए चाहिये want need i the is hai है mujhe मुझे mera मेरा and aur और please pls ji जी han haan हां yes total कुल kul bas बस
+        rs inr rupees rupee rupaye rupay rupaya rupiya rupya रुपये रुपए रुपया रुपयों रु only मात्र about around approx lagbhag लगभग karib
+        kareeb करीब tak तक ka का ke के ki की ko को
+        chahiye chahie चाहिए चाहिये want need i the is hai है mujhe मुझे mera मेरा and aur और please pls ji जी han haan हां yes total कुल
+        kul bas बस
         """));
 
     /// <summary>The one number that an answer states.</summary>
     /// <param name="key">A key made by <see cref="Fold.Key"/>.</param>
     /// <returns>
-    /// The number without trailing zeros, or null when there is none or not one clear one: "5-10 hazar", "2 lakh ya 3 lakh", a date, a phone number. Neighbours add up
+    /// The number without trailing zeros, or null when there is none or not one clear one: "5-10 hazar", "2 lakh ya 3 lakh", a date, a
+    /// phone number. Neighbours add up
     /// ("2 lakh 50 hazar" = 250000). Unknown words may stand around digits, not around a number in words: "ek dukan" is no amount.
     /// </returns>
     public static decimal? Read(string key)
@@ -86,7 +90,8 @@ public static class Amounts
         return Units.TryGet(after, out var unit) ? sum.CloseTerm(unit) : Fillers.Has(after) && sum.CloseTerm(1);
     }
 
-    // What has been read so far: closed terms, and one number that waits for its unit. Each verb says false when the answer is no longer clear.
+    // What has been read so far: closed terms, and one number that waits for its unit. Each verb says false when the answer is no longer
+    // clear.
     private struct Sum
     {
         private decimal _total;

@@ -8,7 +8,8 @@ internal static class CheckDigits
     // The dihedral group of order ten, row times column. Source: J. Verhoeff, "Error Detecting Decimal Codes", 1969.
     private static readonly ImmutableArray<string> Times =
     [
-        "0123456789", "1234067895", "2340178956", "3401289567", "4012395678", "5987604321", "6598710432", "7659821043", "8765932104", "9876543210",
+        "0123456789", "1234067895", "2340178956", "3401289567", "4012395678",
+        "5987604321", "6598710432", "7659821043", "8765932104", "9876543210",
     ];
 
     // How a digit is exchanged at each position from the right, again from the start after eight.
@@ -26,7 +27,8 @@ internal static class CheckDigits
         return check == 0;
     }
 
-    /// <summary>Whether digits 0-9, the check digit last, satisfy Luhn's scheme, which payment cards use. Source: ISO/IEC 7812-1, annex B.</summary>
+    /// <summary>Whether digits 0-9, the check digit last, satisfy Luhn's scheme, which payment cards use. Source: ISO/IEC 7812-1, annex
+    /// B.</summary>
     public static bool Luhn(ReadOnlySpan<char> digits)
     {
         var sum = 0;

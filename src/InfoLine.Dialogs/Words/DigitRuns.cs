@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace InfoLine.Dialogs.Words;
 
-/// <summary>Finds the sensitive numbers that are made of digits: walks over chains of digit blocks such as "1234 5678 9012" and judges each stretch of a chain.</summary>
+/// <summary>Finds the sensitive numbers that are made of digits: walks over chains of digit blocks such as "1234 5678 9012" and judges
+/// each stretch of a chain.</summary>
 internal static class DigitRuns
 {
     private const int Longest = 19;
@@ -66,7 +67,8 @@ internal static class DigitRuns
         return last - 1;
     }
 
-    // Parts of a chain are a number of their own only when they are one block or written in fours: else every list of amounts would be tried in every cut.
+    // Parts of a chain are a number of their own only when they are one block or written in fours: else every list of amounts would be
+    // tried in every cut.
     private static bool MayBeOneNumber(List<Block> chain, int first, int last)
     {
         if (first == last || (first == 0 && last == chain.Count - 1))

@@ -4,8 +4,10 @@ namespace InfoLine.Dialogs.Words;
 
 /// <summary>Turns what people type, and what authors write, into one spelling that can be compared letter by letter.</summary>
 /// <remarks>
-/// The key is lower case, its digits are 0-9, its words are separated by one space, and what a reader would not miss is gone: nukta, joiners, direction
-/// marks, apostrophes, emoji, punctuation. Chandrabindu is anusvara, a nasal before a letter of its own row is anusvara too (हिन्दी = हिंदी), and three or more
+/// The key is lower case, its digits are 0-9, its words are separated by one space, and what a reader would not miss is gone: nukta,
+/// joiners, direction
+/// marks, apostrophes, emoji, punctuation. Chandrabindu is anusvara, a nasal before a letter of its own row is anusvara too (हिन्दी =
+/// हिंदी), and three or more
 /// of a letter are two. Inside numbers <c>2.5</c>, <c>98765-43210</c>, <c>1/2</c> and a leading <c>+</c> stay; the comma of 50,000 goes.
 /// </remarks>
 public static class Fold
@@ -14,7 +16,8 @@ public static class Fold
 
     /// <summary>The comparison key of a message or a label.</summary>
     /// <param name="text">Any UTF-16 at all: lone surrogates, control characters and decomposed letters included.</param>
-    /// <returns>The key, never longer than the compatibility form of the text and empty when no letter or digit is left. A text that is its own key comes back as the same instance.</returns>
+    /// <returns>The key, never longer than the compatibility form of the text and empty when no letter or digit is left. A text that is
+    /// its own key comes back as the same instance.</returns>
     public static string Key(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -36,7 +39,8 @@ public static class Fold
     /// <returns>Something for <c>foreach</c>; nothing for an empty key.</returns>
     public static KeyWords Words(ReadOnlySpan<char> key) => new(key);
 
-    /// <summary>Folds text that is in compatibility form (or holds no character that the form would change) into a buffer of at least its length.</summary>
+    /// <summary>Folds text that is in compatibility form (or holds no character that the form would change) into a buffer of at least its
+    /// length.</summary>
     /// <returns>How many characters were written.</returns>
     internal static int Write(ReadOnlySpan<char> text, Span<char> room)
     {

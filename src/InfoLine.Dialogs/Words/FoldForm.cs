@@ -10,7 +10,8 @@ internal static class FoldForm
     // No spelling has more marks on one letter, and sorting a letter's marks takes the square of their number.
     private const int MostMarks = 16;
 
-    /// <summary>Whether the compatibility form could change a key. ASCII, Devanagari, typographic punctuation and emoji never need it: <see cref="FoldTable"/> does their part.</summary>
+    /// <summary>Whether the compatibility form could change a key. ASCII, Devanagari, typographic punctuation and emoji never need it:
+    /// <see cref="FoldTable"/> does their part.</summary>
     public static bool NeedsWork(ReadOnlySpan<char> text)
     {
         var first = text.IndexOfAnyExceptInRange('\0', '\u007F');
@@ -19,7 +20,8 @@ internal static class FoldForm
         for (var i = first; i < text.Length; i++)
         {
             var c = text[i];
-            var simple = c < 0x80 || c is (>= '\u0900' and <= '\u097F') or (>= '\u2000' and <= '\u206F') or '\u20B9' or '\u20E3' or '\uFE0F';
+            var simple = c < 0x80
+                || c is (>= '\u0900' and <= '\u097F') or (>= '\u2000' and <= '\u206F') or '\u20B9' or '\u20E3' or '\uFE0F';
             if (!simple && !IsEmoji(text, ref i))
                 return true;
         }
@@ -27,7 +29,8 @@ internal static class FoldForm
     }
 
     /// <summary>The text in lower case and compatibility form, without the characters that a key drops.</summary>
-    /// <remarks>They go first: a joiner between a letter and its accent would keep the two from composing, and then a key's own key would be another one.</remarks>
+    /// <remarks>They go first: a joiner between a letter and its accent would keep the two from composing, and then a key's own key would
+    /// be another one.</remarks>
     public static string Compatible(string text)
     {
         var room = ArrayPool<char>.Shared.Rent(text.Length);

@@ -22,7 +22,8 @@ internal static class FoldTable
 
     public static bool IsDigit(char c) => char.IsAsciiDigit(c) || (c > 127 && char.IsDigit(c));
 
-    /// <summary>Whether ङ ञ ण न म stands, with its virama, before a stop of its own row: there Hindi writes the anusvara just as well.</summary>
+    /// <summary>Whether ङ ञ ण न म stands, with its virama, before a stop of its own row: there Hindi writes the anusvara just as
+    /// well.</summary>
     public static bool IsNasalOfRow(char nasal, char letter) => nasal switch
     {
         'ङ' => letter is >= 'क' and <= 'घ',
@@ -54,8 +55,9 @@ internal static class FoldTable
     }
 
     private static bool IsKept(UnicodeCategory category) => category is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
 
     private static char[] BuildTable()
     {
@@ -71,7 +73,8 @@ internal static class FoldTable
 
     private static char Look(char c) => c switch
     {
-        // Nukta letters: the two-part spelling and the one-part spelling of क़ ख़ ग़ ज़ ड़ ढ़ फ़ य़, and of ऩ ऱ ऴ, which composition would bring back.
+        // Nukta letters: the two-part spelling and the one-part spelling of क़ ख़ ग़ ज़ ड़ ढ़ फ़ य़, and of ऩ ऱ ऴ, which composition would
+        // bring back.
         >= '\u0958' and <= '\u095F' => "कखगजडढफय"[c - '\u0958'],
         '\u0929' => 'न',
         '\u0931' => 'र',

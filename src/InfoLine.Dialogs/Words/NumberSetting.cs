@@ -17,7 +17,8 @@ internal enum NumberMeaning
     PostalCode,
 }
 
-/// <summary>Reads the few words before and after a number. Looks at a fixed stretch of text only, so a long message costs no more per number.</summary>
+/// <summary>Reads the few words before and after a number. Looks at a fixed stretch of text only, so a long message costs no more per
+/// number.</summary>
 internal static class NumberSetting
 {
     private const int Before = 48;
@@ -26,25 +27,29 @@ internal static class NumberSetting
     // Folded, each between spaces. Where two stand at the same place the longer one counts: "pin code" is not a PIN.
     private static readonly ImmutableArray<(string Phrase, NumberMeaning Meaning)> Phrases =
     [
-        .. All(NumberMeaning.Aadhaar, "aadhaar|aadhar|adhar|adhaar|uid|uidai|आधार|वीआईडी|vid|aadhaar card|aadhar card|adhar card|आधार कार्ड"),
+        .. All(NumberMeaning.Aadhaar, "aadhaar|aadhar|adhar|adhaar|uid|uidai|आधार|वीआईडी|vid"),
+        .. All(NumberMeaning.Aadhaar, "aadhaar card|aadhar card|adhar card|आधार कार्ड"),
         .. All(NumberMeaning.Pan, "pan|pan card|पैन|पैन कार्ड"),
         .. All(NumberMeaning.Otp, "otp|o t p|ओटीपी|ओ टी पी|password|passcode|पासवर्ड|verification code|cvv|सीवीवी"),
         .. All(NumberMeaning.Pin, "pin|पिन|mpin|m pin|एमपिन"),
         .. All(NumberMeaning.Otp, "upi pin|atm pin|card pin|यूपीआई पिन|एटीएम पिन"),
         .. All(NumberMeaning.Account, "account|acount|acct|a c|ac|khata|khaata|khate|khaate|खाता|खाते|अकाउंट|एकाउंट|bank|बैंक"),
-        .. All(NumberMeaning.Phone, "mobile|mob|phone|ph|fone|call|whatsapp|helpline|contact|toll free|मोबाइल|फोन|कॉल|व्हाट्सएप|हेल्पलाइन|संपर्क"),
-        .. All(NumberMeaning.Money, "rs|inr|rupee|rupees|rupaye|rupay|रुपये|रुपए|रुपया|रु|lakh|लाख|hazar|hajar|हजार|amount|balance|loan|लोन|ऋण|emi|राशि|रकम"),
+        .. All(NumberMeaning.Phone, "mobile|mob|phone|ph|fone|call|whatsapp|helpline|contact|toll free"),
+        .. All(NumberMeaning.Phone, "मोबाइल|फोन|कॉल|व्हाट्सएप|हेल्पलाइन|संपर्क"),
+        .. All(NumberMeaning.Money, "rs|inr|rupee|rupees|rupaye|rupay|lakh|hazar|hajar|amount|balance|loan|emi"),
+        .. All(NumberMeaning.Money, "रुपये|रुपए|रुपया|रु|लाख|हजार|लोन|ऋण|राशि|रकम"),
         .. All(NumberMeaning.PostalCode, "pin code|pincode|पिन कोड|पिनकोड|postal code|zip"),
     ];
 
     private static readonly ImmutableArray<string> Places =
     [
-        .. " village | gaon | ganv | gram | गांव | ग्राम | dist | district | jila | zila | जिला | post | पोस्ट | tehsil | तहसील | block | ब्लॉक | address | pata | पता "
+        .. "village|gaon|ganv|gram|dist|district|jila|zila|post|tehsil|block|address|pata|गांव|ग्राम|जिला|पोस्ट|तहसील|ब्लॉक|पता"
             .Split('|').Select(word => " " + Fold.Key(word) + " "),
     ];
 
     // What may stand between a word and its number: "account number is 123".
-    private static readonly WordTable<bool> Links = new((true, "no number num nambar nmbr नंबर संख्या is hai है ye yeh यह code mera मेरा the my ka का ki की card कार्ड"));
+    private static readonly WordTable<bool> Links = new(
+        (true, "no number num nambar nmbr नंबर संख्या is hai है ye yeh यह code mera मेरा the my ka का ki की card कार्ड"));
 
     /// <summary>What the nearest telling word before the number says, else the first one behind it.</summary>
     /// <param name="text">The whole message.</param>
@@ -77,7 +82,8 @@ internal static class NumberSetting
         return meaning == NumberMeaning.Pin && IsPlace(before) ? NumberMeaning.PostalCode : meaning;
     }
 
-    private static bool IsInWord(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsInWord(char c) =>
+        char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Surrogates and oddities may lose their meaning here (no compatibility form): the telling words are plain Latin and Devanagari.
     private static ReadOnlySpan<char> Pad(ReadOnlySpan<char> slice, Span<char> room)

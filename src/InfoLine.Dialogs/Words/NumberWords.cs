@@ -1,6 +1,7 @@
 namespace InfoLine.Dialogs.Words;
 
-/// <summary>Reads a message that is nothing but the number of a choice, however it was typed: 1, १, "1.", "option 1", "एक", "ek", 1️⃣.</summary>
+/// <summary>Reads a message that is nothing but the number of a choice, however it was typed: 1, १, "1.", "option 1", "एक", "ek",
+/// 1️⃣.</summary>
 public static class NumberWords
 {
     // छ: with a colon is the common way to type छः.
@@ -18,16 +19,20 @@ public static class NumberWords
         (10, "ten das dus दस"));
 
     private static readonly WordTable<bool> Fillers = new((true, """
-        option options opt vikalp vikalap विकल्प number numbr nmbr nambar num no nos नंबर न नं संख्या sankhya kramank क्रमांक choice choose select press dabao
-        dabaye daba dabaya दबाएं दबाया दबाओ चुनें चुनो चुना chuno chune chuna reply answer ans jawab uttar जवाब उत्तर please pls plz kripya कृपया ji जी han haan haa ha hanji
-        हां हा yes ok okay oke ओके ठीक thik theek sir madam didi bhai सर मैडम दीदी भाई wala wali vala vali वाला वाली mera मेरा mujhe मुझे main i is the hai है this it
+        option options opt vikalp vikalap विकल्प number numbr nmbr nambar num no nos नंबर न नं संख्या sankhya kramank क्रमांक choice choose
+        select press dabao
+        dabaye daba dabaya दबाएं दबाया दबाओ चुनें चुनो चुना chuno chune chuna reply answer ans jawab uttar जवाब उत्तर please pls plz kripya
+        कृपया ji जी han haan haa ha hanji
+        हां हा yes ok okay oke ओके ठीक thik theek sir madam didi bhai सर मैडम दीदी भाई wala wali vala vali वाला वाली mera मेरा mujhe मुझे
+        main i is the hai है this it
         chahiye chahie चाहिए चाहिये want karo kar kare करो करें करना karna do dijiye दीजिए दो de दे par पर st nd rd th
         """));
 
     /// <summary>The number that the whole message means.</summary>
     /// <param name="key">A key made by <see cref="Fold.Key"/>.</param>
     /// <returns>
-    /// 0 to 99, or null. The first word that is not a filler must be the number, and only fillers may follow: "haan 1" and "1 please" are 1, but "2 lakh",
+    /// 0 to 99, or null. The first word that is not a filler must be the number, and only fillers may follow: "haan 1" and "1 please" are
+    /// 1, but "2 lakh",
     /// "50000 chahiye" and "1 2" are no choice. After a number <c>do</c> and <c>दो</c> mean "give"; alone they are 2.
     /// </returns>
     public static int? Read(string key)
@@ -53,7 +58,8 @@ public static class NumberWords
     /// <summary>The number that one folded word means: 0 to 10 by name.</summary>
     internal static bool TryReadName(ReadOnlySpan<char> word, out int number) => Numbers.TryGet(word, out number);
 
-    private static bool TryRead(ReadOnlySpan<char> word, out int number) => TryReadDigits(word, out number) || TryReadName(word, out number);
+    private static bool TryRead(ReadOnlySpan<char> word, out int number) =>
+        TryReadDigits(word, out number) || TryReadName(word, out number);
 
     // "1", "01", "+1", ".1"; and with a filler grown on to it: "option1", "no2", "1st", "1please".
     private static bool TryReadDigits(ReadOnlySpan<char> word, out int number)

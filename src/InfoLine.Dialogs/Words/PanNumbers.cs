@@ -3,7 +3,8 @@ namespace InfoLine.Dialogs.Words;
 /// <summary>Finds PANs: five letters, of which the fourth names the kind of holder, four digits, a letter.</summary>
 internal static class PanNumbers
 {
-    // A association, B body, C company, E partnership, F firm, G government, H family, J court, K trust, L local authority, P person, T trust.
+    // A association, B body, C company, E partnership, F firm, G government, H family, J court, K trust, L local authority, P person, T
+    // trust.
     private const string HolderKinds = "ABCEFGHJKLPT";
     private const int Letters = 5;
     private const int Digits = 4;

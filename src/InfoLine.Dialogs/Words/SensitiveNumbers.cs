@@ -30,7 +30,8 @@ public readonly record struct Masked(string Text, ImmutableArray<SensitiveKind> 
 /// <summary>Hides Aadhaar, PAN, card and account numbers and one-time passwords before a text is stored, logged or shown.</summary>
 /// <remarks>
 /// All but the last four characters are hidden, of an OTP or PIN everything. Mobile numbers, amounts and postal PIN codes stay.
-/// Sources: UIDAI circular on masking (Aadhaar: 12 digits, first 2-9, Verhoeff), Income Tax Department (PAN structure), ISO/IEC 7812-1 (cards).
+/// Sources: UIDAI circular on masking (Aadhaar: 12 digits, first 2-9, Verhoeff), Income Tax Department (PAN structure), ISO/IEC 7812-1
+/// (cards).
 /// </remarks>
 public static class SensitiveNumbers
 {

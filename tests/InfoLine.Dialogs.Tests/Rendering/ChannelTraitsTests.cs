@@ -18,9 +18,12 @@ public class ChannelTraitsTests
     [Fact] // Requirements 3, 4 and 8
     public void The_limits_are_those_of_the_channels()
     {
-        (ChannelTraits.Sms.SegmentBudget, ChannelTraits.Sms.HasSegments, ChannelTraits.Sms.PauseAfter).ShouldBe((2, true, TimeSpan.FromMinutes(30)));
-        (ChannelTraits.WhatsApp.MaxButtons, ChannelTraits.WhatsApp.MaxListRows, ChannelTraits.WhatsApp.HasSegments).ShouldBe((3, 10, false));
-        (ChannelTraits.WhatsApp.PauseAfter, ChannelTraits.WhatsApp.FreeformWindow).ShouldBe((TimeSpan.FromHours(24), TimeSpan.FromHours(24)));
+        (ChannelTraits.Sms.SegmentBudget, ChannelTraits.Sms.HasSegments, ChannelTraits.Sms.PauseAfter)
+            .ShouldBe((2, true, TimeSpan.FromMinutes(30)));
+        (ChannelTraits.WhatsApp.MaxButtons, ChannelTraits.WhatsApp.MaxListRows, ChannelTraits.WhatsApp.HasSegments)
+            .ShouldBe((3, 10, false));
+        (ChannelTraits.WhatsApp.PauseAfter, ChannelTraits.WhatsApp.FreeformWindow)
+            .ShouldBe((TimeSpan.FromHours(24), TimeSpan.FromHours(24)));
         (ChannelTraits.Bot.SuggestedActions, ChannelTraits.Bot.FreeformWindow).ShouldBe((true, null));
     }
 }

@@ -58,11 +58,11 @@ public class FoldTests
     public void Digits_of_every_script_and_dress_are_the_same(string text, string key) => Fold.Key(text).ShouldBe(key);
 
     [Theory]
-    [InlineData("\uD800")]
-    [InlineData("\uDC00a")]
-    [InlineData("\uFFFE\uFFFF")]
-    [InlineData("e\uD83D")]
-    public void Half_a_pair_and_characters_that_are_none_are_separators(string text) => Fold.Key(text + "x").ShouldBe((Fold.Key(text) + " x").Trim().Replace("a x", "ax", StringComparison.Ordinal));
+    [InlineData("\uD800x", "x")]
+    [InlineData("a\uDC00x", "a x")]
+    [InlineData("\uFFFE\uFFFFx", "x")]
+    [InlineData("e\uD83Dx", "e x")]
+    public void Half_a_pair_and_characters_that_are_none_are_separators(string text, string key) => Fold.Key(text).ShouldBe(key);
 
     [Fact]
     public void A_text_that_is_its_own_key_is_not_copied()

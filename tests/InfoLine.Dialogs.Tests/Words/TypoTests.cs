@@ -54,7 +54,8 @@ public class TypoTests
     [Fact]
     public void It_agrees_with_the_textbook_on_every_short_word()
     {
-        var words = (from a in "xab" from b in "xab" from c in "xab" from d in "xab" select $"{a}{b}{c}{d}".TrimStart('x')).Distinct(StringComparer.Ordinal).ToList();
+        var letters = from a in "xab" from b in "xab" from c in "xab" from d in "xab" select $"{a}{b}{c}{d}".TrimStart('x');
+        var words = letters.Distinct(StringComparer.Ordinal).ToList();
         foreach (var a in words)
         {
             foreach (var b in words)
