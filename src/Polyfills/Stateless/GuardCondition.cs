@@ -60,7 +60,7 @@ internal sealed class GuardCondition
             return _plain();
         if (_typed != null)
             return _typed(args);
-        throw new InvalidOperationException($"The guard '{Method.Description}' is asynchronous: use FireAsync or GetPermittedTriggersAsync.");
+        throw new InvalidOperationException($"The guard '{Method.Description}' is asynchronous: use the asynchronous methods.");
     }
 
     /// <summary>Asks the condition, awaiting it where it needs that.</summary>

@@ -19,7 +19,7 @@ internal static class ParameterConversion
     internal static void Validate(object[] args, Type[] expected)
     {
         if (args.Length > expected.Length)
-            throw new ArgumentException($"The trigger takes {expected.Length} argument(s) but was given {args.Length}: there are too many.", nameof(args));
+            throw new ArgumentException($"Too many arguments: the trigger takes {expected.Length} but was given {args.Length}.", nameof(args));
         if (args.Length == 0)
             return;
         for (var index = 0; index < expected.Length; index++)
@@ -29,9 +29,9 @@ internal static class ParameterConversion
     private static void Check(object[] args, Type type, int index)
     {
         if (index >= args.Length)
-            throw new ArgumentException($"An argument of type {type} is required in position {index}, but only {args.Length} came.", nameof(args));
+            throw new ArgumentException($"Argument {index} is missing: it must be of type {type}.", nameof(args));
         var argument = args[index];
         if (argument != null && !type.IsInstanceOfType(argument))
-            throw new ArgumentException($"The argument in position {index} is of type {argument.GetType()} but must be of type {type}.", nameof(args));
+            throw new ArgumentException($"Argument {index} is of type {argument.GetType()} but must be of type {type}.", nameof(args));
     }
 }

@@ -37,7 +37,7 @@ public partial class StateMachine<TState, TTrigger>
         internal void Run(Transition transition)
         {
             if (_run == null)
-                throw new InvalidOperationException($"The action '{Method.Description}' is asynchronous: use the asynchronous method, such as FireAsync.");
+                throw new InvalidOperationException($"The action '{Method.Description}' is asynchronous: use the asynchronous methods.");
             _run(transition);
         }
 
@@ -50,6 +50,7 @@ public partial class StateMachine<TState, TTrigger>
             return Task.CompletedTask;
         }
 
-        internal bool Concerns(Transition transition) => !HasTrigger || EqualityComparer<TTrigger>.Default.Equals(Trigger, transition.Trigger);
+        internal bool Concerns(Transition transition) =>
+            !HasTrigger || EqualityComparer<TTrigger>.Default.Equals(Trigger, transition.Trigger);
     }
 }
