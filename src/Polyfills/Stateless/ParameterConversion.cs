@@ -19,7 +19,7 @@ internal static class ParameterConversion
     internal static void Validate(object[] args, Type[] expected)
     {
         if (args.Length > expected.Length)
-            throw new ArgumentException($"Too many arguments: the trigger takes {expected.Length} but was given {args.Length}.", nameof(args));
+            throw new ArgumentException($"Too many arguments: {args.Length} came, {expected.Length} are wanted.", nameof(args));
         if (args.Length == 0)
             return;
         for (var index = 0; index < expected.Length; index++)

@@ -45,7 +45,7 @@ public partial class StateMachine<TState, TTrigger>
                 throw new ArgumentException($"State '{State}' cannot be a substate of itself.", nameof(superstate));
             var above = Machine.NodeOf(superstate);
             if (above.IsWithin(_node))
-                throw new ArgumentException($"State '{superstate}' already lies below '{State}': neither can be inside the other.", nameof(superstate));
+                throw new ArgumentException($"State '{superstate}' already lies below '{State}', so not above it.", nameof(superstate));
             _node.PlaceUnder(above);
             return this;
         }
@@ -69,7 +69,8 @@ public partial class StateMachine<TState, TTrigger>
             if (Same(State, destinationState))
             {
                 throw new ArgumentException(
-                    $"Permit cannot lead from '{State}' to itself: use PermitReentry to run exit and entry actions, or Ignore.", nameof(destinationState));
+                    $"Permit cannot lead from '{State}' to itself: use PermitReentry to run exit and entry actions, or Ignore.",
+                    nameof(destinationState));
             }
             return With(new FixedBehaviour(trigger, destinationState, guard));
         }
@@ -106,12 +107,13 @@ public partial class StateMachine<TState, TTrigger>
 
         private static DynamicTransitionInfo Info(
             TTrigger trigger,
-            Delegate written,
+            Delegate chooser,
             string description,
             Guard guard,
             DynamicStateInfos possible,
             InvocationInfo.Timing timing) =>
-            DynamicTransitionInfo.Create(trigger, TransitionInfo.Describe(guard), InvocationInfo.Of(written, description, timing), possible);
+            DynamicTransitionInfo.Create(
+                trigger, TransitionInfo.Describe(guard), InvocationInfo.Of(chooser, description, timing), possible);
 
         private StateConfiguration With(Behaviour behaviour)
         {

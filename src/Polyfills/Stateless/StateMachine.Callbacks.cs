@@ -26,7 +26,7 @@ public partial class StateMachine<TState, TTrigger>
         _completed.Add(onTransitionAction);
     }
 
-    /// <summary>As <see cref="OnTransitioned(Action{Transition})"/>, awaited. The machine can then only be used with <c>FireAsync</c>.</summary>
+    /// <summary>As <see cref="OnTransitioned(Action{Transition})"/>, awaited. Needs <c>FireAsync</c>.</summary>
     /// <inheritdoc cref="OnTransitioned(Action{Transition})"/>
     public void OnTransitionedAsync(Func<Transition, Task> onTransitionAction)
     {
@@ -34,7 +34,7 @@ public partial class StateMachine<TState, TTrigger>
         _transitioned.Add(onTransitionAction);
     }
 
-    /// <summary>As <see cref="OnTransitionCompleted(Action{Transition})"/>, awaited. The machine can then only be used with <c>FireAsync</c>.</summary>
+    /// <summary>As <see cref="OnTransitionCompleted(Action{Transition})"/>, awaited. Needs <c>FireAsync</c>.</summary>
     /// <inheritdoc cref="OnTransitioned(Action{Transition})"/>
     public void OnTransitionCompletedAsync(Func<Transition, Task> onTransitionAction)
     {
@@ -99,6 +99,6 @@ public partial class StateMachine<TState, TTrigger>
 
     private static InvalidOperationException Unhandled(TState state, TTrigger trigger, ICollection<string> unmetGuards) =>
         new(unmetGuards is { Count: > 0 }
-            ? $"Trigger '{trigger}' is known in state '{state}' but its guards are not met: '{string.Join("', '", unmetGuards)}'. Ignore the trigger there if that is right."
+            ? $"Trigger '{trigger}' cannot leave state '{state}' since guards are not met: '{string.Join("', '", unmetGuards)}'."
             : $"Nothing takes trigger '{trigger}' in state '{state}'. Permit the trigger there, or ignore it.");
 }

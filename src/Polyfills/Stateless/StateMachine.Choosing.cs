@@ -57,7 +57,8 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>As <see cref="Choose"/>, awaiting guards, and silent about those that failed.</summary>
-    /// <remarks>Version 5.18 prefers the superstate here when both can take the trigger (its issue 624), unlike the synchronous search.</remarks>
+    /// <remarks>When both can take the trigger, version 5.18 prefers the superstate here (its issue 624), unlike the synchronous search.
+    /// We do the same, so that a machine does not behave differently when the package takes our place.</remarks>
     private async ValueTask<Behaviour> ChooseAsync(StateNode node, TTrigger trigger, object[] args)
     {
         Behaviour local = null;

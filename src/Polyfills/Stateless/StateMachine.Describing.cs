@@ -23,11 +23,13 @@ public partial class StateMachine<TState, TTrigger>
 
     private static StateInfo Describe(StateNode node) => new(node.State)
     {
-        EntryActions = Array.ConvertAll(node.EntryActions, action => new ActionInfo(action.Method, action.HasTrigger ? action.Trigger.ToString() : null)),
+        EntryActions = Array.ConvertAll(node.EntryActions, Describe),
         ActivateActions = Methods(node.ActivateActions),
         DeactivateActions = Methods(node.DeactivateActions),
         ExitActions = Methods(node.ExitActions),
     };
+
+    private static ActionInfo Describe(StateAction action) => new(action.Method, action.HasTrigger ? action.Trigger.ToString() : null);
 
     private static InvocationInfo[] Methods(StateAction[] actions) => Array.ConvertAll(actions, action => action.Method);
 

@@ -118,7 +118,8 @@ public partial class StateMachine<TState, TTrigger>
     private static InitialTransition FurtherFrom(StateNode node, Transition transition) =>
         node.HasSubstate(node.InitialTarget)
             ? new InitialTransition(transition.Source, node.InitialTarget, transition.Trigger, transition.Parameters)
-            : throw new InvalidOperationException($"The initial transition of '{node.State}' leads to '{node.InitialTarget}', which is not one of its substates.");
+            : throw new InvalidOperationException(
+                $"The initial transition leads to '{node.InitialTarget}', not a substate of '{node.State}'.");
 
     private Transition Completed(Transition transition) =>
         new(transition.Source, State, transition.Trigger, transition.Parameters);

@@ -16,14 +16,18 @@ public partial class StateMachine<TState, TTrigger>
                 break;
             case FixedBehaviour there:
                 if (!Same(there.Destination, source))
-                    await MoveAsync(node, new Transition(source, there.Destination, trigger, args)).ConfigureAwait(RetainSynchronizationContext);
+                {
+                    var onward = new Transition(source, there.Destination, trigger, args);
+                    await MoveAsync(node, onward).ConfigureAwait(RetainSynchronizationContext);
+                }
                 break;
             case DynamicBehaviour somewhere:
                 var destination = await somewhere.DestinationAsync(args).ConfigureAwait(RetainSynchronizationContext);
                 await MoveAsync(node, new Transition(source, destination, trigger, args)).ConfigureAwait(RetainSynchronizationContext);
                 break;
             case ReentryBehaviour again:
-                await ReenterAsync(node, new Transition(source, again.Destination, trigger, args)).ConfigureAwait(RetainSynchronizationContext);
+                var back = new Transition(source, again.Destination, trigger, args);
+                await ReenterAsync(node, back).ConfigureAwait(RetainSynchronizationContext);
                 break;
             case InternalBehaviour here:
                 await here.Action.RunAsync(new Transition(source, source, trigger, args)).ConfigureAwait(RetainSynchronizationContext);

@@ -17,7 +17,8 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>As <see cref="GetPermittedTriggers"/>, with the declared arguments of each trigger.</summary>
     /// <param name="args">What guards with arguments are asked with.</param>
     [Obsolete(UseDetailedAsync)]
-    public IEnumerable<TriggerDetails<TState, TTrigger>> GetDetailedPermittedTriggers(params object[] args) => WithDetails(PermittedNow(args));
+    public IEnumerable<TriggerDetails<TState, TTrigger>> GetDetailedPermittedTriggers(params object[] args) =>
+        WithDetails(PermittedNow(args));
 
     /// <summary>The triggers that would be taken now with the given arguments, each once, ignored ones included.</summary>
     /// <param name="args">What guards with arguments are asked with.</param>

@@ -28,7 +28,7 @@ public partial class StateMachine<TState, TTrigger>
         internal TState InitialTarget { get; private set; }
 
         internal void Add(Behaviour behaviour) =>
-            Behaviours[behaviour.Trigger] = Behaviours.TryGetValue(behaviour.Trigger, out var others) ? [.. others, behaviour] : [behaviour];
+            Behaviours[behaviour.Trigger] = [.. Behaviours.GetValueOrDefault(behaviour.Trigger, []), behaviour];
 
         internal void AddEntry(StateAction action) => EntryActions = [.. EntryActions, action];
 

@@ -60,9 +60,17 @@ public abstract class GraphStyleBase
         StayTransition stay => FormatOneTransition(
             stay.SourceState.NodeName, stay.Trigger.ToString(), ActionsOf(stay), stay.SourceState.NodeName, Descriptions(stay.Guards)),
         FixedTransition there => FormatOneTransition(
-            there.SourceState.NodeName, there.Trigger.ToString(), ByTrigger(there), there.DestinationState.NodeName, Descriptions(there.Guards)),
+            there.SourceState.NodeName,
+            there.Trigger.ToString(),
+            ByTrigger(there),
+            there.DestinationState.NodeName,
+            Descriptions(there.Guards)),
         DynamicTransition chosen => FormatOneTransition(
-            chosen.SourceState.NodeName, chosen.Trigger.ToString(), ByTrigger(chosen), chosen.DestinationState.NodeName, [chosen.Criterion]),
+            chosen.SourceState.NodeName,
+            chosen.Trigger.ToString(),
+            ByTrigger(chosen),
+            chosen.DestinationState.NodeName,
+            [chosen.Criterion]),
         _ => throw new ArgumentException($"A transition of type {transition.GetType()} cannot be drawn.", nameof(transition)),
     };
 

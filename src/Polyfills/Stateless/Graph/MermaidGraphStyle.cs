@@ -80,7 +80,8 @@ public class MermaidGraphStyle : GraphStyleBase
     };
 
     // Mermaid reads white space, colons and hyphens in a name as syntax.
-    private static string Plain(string name) => string.Concat(name.Where(letter => !char.IsWhiteSpace(letter) && letter is not (':' or '-')));
+    private static string Plain(string name) =>
+        string.Concat(name.Where(letter => !char.IsWhiteSpace(letter) && letter is not (':' or '-')));
 
     // A state that is not in the machine, and a decision, go by their own names.
     private string Alias(string name) => _aliases.GetValueOrDefault(name, name);

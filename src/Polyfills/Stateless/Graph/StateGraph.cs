@@ -82,13 +82,14 @@ public class StateGraph
             Transition line = from == to
                 ? new StayTransition(from, transition.Trigger, guards, !transition.IsInternalTransition)
                 : new FixedTransition(from, to, transition.Trigger, guards);
-            line.DestinationEntryActions.AddRange(transition.DestinationState.EntryActions.Where(action => action.FromTrigger == transition.Trigger.ToString()));
+            var trigger = transition.Trigger.ToString();
+            line.DestinationEntryActions.AddRange(transition.DestinationState.EntryActions.Where(action => action.FromTrigger == trigger));
             Draw(line, to);
         }
         foreach (var transition in info.DynamicTransitions)
             ConnectThroughDecision(transition, from);
         foreach (var ignored in info.IgnoredTriggers)
-            Draw(new StayTransition(from, ignored.Trigger, ignored.GuardConditionsMethodDescriptions, executeEntryExitActions: false), from);
+            Draw(new StayTransition(from, ignored.Trigger, ignored.GuardConditionsMethodDescriptions, false), from);
     }
 
     private void ConnectThroughDecision(DynamicTransitionInfo transition, State from)

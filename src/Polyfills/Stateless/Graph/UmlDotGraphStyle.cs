@@ -36,7 +36,8 @@ public class UmlDotGraphStyle : GraphStyleBase
     /// <inheritdoc/>
     public override string FormatOneTransition(
         string sourceNodeName, string trigger, IEnumerable<string> actions, string destinationNodeName, IEnumerable<string> guards) =>
-        $"\"{Escape(sourceNodeName)}\" -> \"{Escape(destinationNodeName)}\" [style=\"solid\", label=\"{Escape(Label(trigger, actions, guards))}\"];";
+        $"\"{Escape(sourceNodeName)}\" -> \"{Escape(destinationNodeName)}\" " +
+        $"[style=\"solid\", label=\"{Escape(Label(trigger, actions, guards))}\"];";
 
     /// <inheritdoc/>
     public override string FormatOneDecisionNode(string nodeName, string label) =>
@@ -50,7 +51,11 @@ public class UmlDotGraphStyle : GraphStyleBase
     }
 
     private static List<string> Actions(State state) =>
-        [.. state.EntryActions.Select(action => "entry / " + Escape(action)), .. state.ExitActions.Select(action => "exit / " + Escape(action))];
+        [
+            .. state.EntryActions.Select(action => "entry / " + Escape(action)),
+            .. state.ExitActions.Select(action => "exit / " + Escape(action)),
+        ];
 
-    private static string Escape(string label) => label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escape(string label) =>
+        label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ public class StateMachineInfo
         InitialState = initialState;
     }
 
-    /// <summary>The state that the machine was made in. Carries neither actions nor transitions: look it up in <see cref="States"/>.</summary>
+    /// <summary>The state that the machine was made in. Only its name: what it does is said in <see cref="States"/>.</summary>
     public StateInfo InitialState { get; }
 
     /// <summary>The configured states in order, then those that are only led to.</summary>
