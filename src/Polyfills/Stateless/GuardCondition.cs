@@ -1,0 +1,78 @@
+using Stateless.Reflection;
+
+namespace Stateless;
+
+/// <summary>One yes-or-no question that must be answered yes before a trigger is taken.</summary>
+internal sealed class GuardCondition
+{
+    // Exactly one of these three is set. Plain guards are kept as they came, so that asking them costs one call.
+    private readonly Func<bool> _plain;
+    private readonly Func<object[], bool> _typed;
+    private readonly Func<object[], Task<bool>> _awaited;
+
+    private GuardCondition(Delegate written, string description, InvocationInfo.Timing timing) =>
+        Method = InvocationInfo.Of(written, description, timing);
+
+    private GuardCondition(Func<bool> guard, string description)
+        : this(guard, description, InvocationInfo.Timing.Synchronous) => _plain = guard;
+
+    private GuardCondition(Func<object[], bool> guard, Delegate written, string description)
+        : this(written, description, InvocationInfo.Timing.Synchronous) => _typed = guard;
+
+    private GuardCondition(Func<object[], Task<bool>> guard, Delegate written, string description)
+        : this(written, description, InvocationInfo.Timing.Asynchronous) => _awaited = guard;
+
+    /// <summary>How the condition is shown to people.</summary>
+    internal InvocationInfo Method { get; }
+
+    internal static GuardCondition On(Func<bool> guard, string description) =>
+        new(Given(guard), description);
+
+    internal static GuardCondition OnArguments(Func<object[], bool> guard, string description) =>
+        new(guard, Given(guard), description);
+
+    internal static GuardCondition On<T0>(Func<T0, bool> guard, string description) =>
+        new(a => guard(At<T0>(a, 0)), Given(guard), description);
+
+    internal static GuardCondition On<T0, T1>(Func<T0, T1, bool> guard, string description) =>
+        new(a => guard(At<T0>(a, 0), At<T1>(a, 1)), Given(guard), description);
+
+    internal static GuardCondition On<T0, T1, T2>(Func<T0, T1, T2, bool> guard, string description) =>
+        new(a => guard(At<T0>(a, 0), At<T1>(a, 1), At<T2>(a, 2)), Given(guard), description);
+
+    internal static GuardCondition On(Func<Task<bool>> guard, string description) =>
+        new(_ => guard(), Given(guard), description);
+
+    internal static GuardCondition On<T0>(Func<T0, Task<bool>> guard, string description) =>
+        new(a => guard(At<T0>(a, 0)), Given(guard), description);
+
+    internal static GuardCondition On<T0, T1>(Func<T0, T1, Task<bool>> guard, string description) =>
+        new(a => guard(At<T0>(a, 0), At<T1>(a, 1)), Given(guard), description);
+
+    internal static GuardCondition On<T0, T1, T2>(Func<T0, T1, T2, Task<bool>> guard, string description) =>
+        new(a => guard(At<T0>(a, 0), At<T1>(a, 1), At<T2>(a, 2)), Given(guard), description);
+
+    /// <summary>Asks the condition.</summary>
+    /// <exception cref="InvalidOperationException">The condition can only be awaited.</exception>
+    internal bool Holds(object[] args)
+    {
+        if (_plain != null)
+            return _plain();
+        if (_typed != null)
+            return _typed(args);
+        throw new InvalidOperationException($"The guard '{Method.Description}' is asynchronous: use the asynchronous methods.");
+    }
+
+    /// <summary>Asks the condition, awaiting it where it needs that.</summary>
+    internal ValueTask<bool> HoldsAsync(object[] args) =>
+        _awaited != null ? new ValueTask<bool>(_awaited(args)) : new ValueTask<bool>(Holds(args));
+
+    private static T At<T>(object[] args, int index) => ParameterConversion.Unpack<T>(args, index);
+
+    private static T Given<T>(T guard)
+        where T : Delegate
+    {
+        ArgumentNullException.ThrowIfNull(guard);
+        return guard;
+    }
+}

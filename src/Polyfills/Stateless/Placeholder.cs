@@ -1,1 +1,0 @@
-namespace Stateless; internal static class Placeholder;
