@@ -1,1 +1,27 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using InfoLine.Cli;
+
+Console.OutputEncoding = Encoding.UTF8;
+Console.InputEncoding = Encoding.UTF8;
+
+var folder = new Argument<string>("dialogs") { Description = "The folder with the dialogs.", DefaultValueFactory = _ => "dialogs" };
+var inFolder = new Option<string>("--dialogs") { Description = "The folder with the dialogs.", DefaultValueFactory = _ => "dialogs" };
+var flow = new Argument<string?>("flow") { Description = "A flow's name; all flows if left out.", DefaultValueFactory = _ => null };
+var startFlow = new Option<string?>("--flow") { Description = "Start in this flow instead of at first contact." };
+var channel = new Option<string>("--channel") { Description = "sms, whatsapp or bot.", DefaultValueFactory = _ => "sms" };
+var language = new Option<string?>("--lang") { Description = "As somebody who has chosen this language, such as hi." };
+var save = new Option<string?>("--save") { Description = "Write the chat to this file as a conversation test." };
+
+var check = new Command("check", "Compile and check the dialogs; each problem with its place and how to mend it.") { folder };
+check.SetAction(parsed => CheckCommand.Run(parsed.GetValue(folder)!)); // Has a default.
+var test = new Command("test", "Play every conversation test on its channels and in its languages.") { folder };
+test.SetAction(parsed => TestCommand.Run(parsed.GetValue(folder)!)); // Has a default.
+var graph = new Command("graph", "Draw a flow as a Mermaid diagram.") { flow, inFolder };
+graph.SetAction(parsed => GraphCommand.Run(parsed.GetValue(inFolder)!, parsed.GetValue(flow))); // Has a default.
+var play = new Command("play", "Chat with the dialogs in the terminal.") { startFlow, channel, language, save, inFolder };
+play.SetAction(parsed => PlayCommand.Run(parsed.GetValue(inFolder)!, parsed.GetValue(startFlow), parsed.GetValue(channel)!, parsed.GetValue(language), parsed.GetValue(save))); // Have defaults.
+
+return new RootCommand("InfoLine for those who write its dialogs: check them, test them, chat with them, draw them.") { check, test, play, graph }
+    .Parse(args)
+    .Invoke();

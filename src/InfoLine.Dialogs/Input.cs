@@ -1,4 +1,5 @@
 using InfoLine.Dialogs.Rendering;
+using InfoLine.Dialogs.Words;
 
 namespace InfoLine.Dialogs;
 
@@ -13,7 +14,16 @@ public abstract record Input
     /// <param name="Text">As received, masked; may be empty.</param>
     /// <param name="Via">The channel it came by.</param>
     /// <param name="Pressed">The payload of the pressed button (<see cref="SpeechOption.Payload"/>), or null for typed text.</param>
-    public sealed record Said(string Text, ChannelTraits Via, string? Pressed = null) : Input;
+    /// <param name="SecretHidden">True when the text held an Aadhaar number, a PIN or the like, which has been masked.</param>
+    public sealed record Said(string Text, ChannelTraits Via, string? Pressed = null, bool SecretHidden = false) : Input
+    {
+        /// <summary>A typed message as it came from a keyboard: secret numbers in it are masked first.</summary>
+        public static Said Typed(string text, ChannelTraits via)
+        {
+            var masked = SensitiveNumbers.Mask(text);
+            return new(masked.Text, via, SecretHidden: !masked.Found.IsEmpty);
+        }
+    }
 
     /// <summary>A person sent something that is not text: a voice note, a picture, a place, a missed call.</summary>
     public sealed record Sent(Attachment Kind, ChannelTraits Via) : Input;

@@ -1,13 +1,20 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using InfoLine.Dialogs.Machine;
 
 namespace InfoLine.Dialogs.Flows;
 
 /// <summary>All dialogs of one deployment at one moment: checked, frozen and named by the hash of their content.</summary>
 public sealed class FlowSet
 {
+    private Plan? _plan;
+    private string? _mark;
+
     /// <summary>SHA-256 of the normalised sources, 64 small hex letters.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>The first twelve letters of the hash: what a session keeps to know its content by.</summary>
+    public string Mark => _mark ??= Hash[..12];
 
     /// <summary>The languages, the source language first; texts and facts keep this order.</summary>
     public required ImmutableArray<Language> Languages { get; init; }
@@ -35,6 +42,9 @@ public sealed class FlowSet
 
     /// <summary>All facts by name.</summary>
     public required FrozenDictionary<string, Fact> Facts { get; init; }
+
+    /// <summary>What the machines of this set share; made at first use.</summary>
+    internal Plan Plan => LazyInitializer.EnsureInitialized(ref _plan, () => new Plan(this));
 
     /// <summary>The position of a language in texts and facts; the source language's for one that is unknown or null.</summary>
     public int IndexOf(string? language)

@@ -5,6 +5,9 @@ namespace InfoLine.Dialogs.Flows;
 /// <summary>One place in a conversation. Steps are compared by identity: they are the states of the state machine.</summary>
 public abstract class Step
 {
+    /// <summary>Where a choice leads that goes to the question before: <c>go: back</c>.</summary>
+    public const string BackId = "back";
+
     private protected Step()
     {
     }

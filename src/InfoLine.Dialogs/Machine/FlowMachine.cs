@@ -1,0 +1,177 @@
+using InfoLine.Dialogs.Flows;
+using Stateless;
+using Stateless.Reflection;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>
+/// The state machine of a flow set: steps are its states, understood messages its triggers, what can be said anywhere stands on a superstate.
+/// It belongs to one turn at a time; its actions only write into the turn's <see cref="Draft"/>.
+/// </summary>
+internal sealed class FlowMachine
+{
+    private readonly StateMachine<Step, Trigger> _machine;
+    private readonly Plan _plan;
+    private Step _step;
+
+    /// <summary>The machine that runs the conversation: every flow, and all that can be said anywhere.</summary>
+    public FlowMachine(Plan plan)
+        : this(plan, plan.Anywhere)
+    {
+        ConfigureAnywhere();
+        foreach (var step in plan.Flows.Flows.Values.SelectMany(flow => flow.Steps))
+        {
+            var state = Configure(step).SubstateOf(_plan.Anywhere);
+            ConfigureWhatStays(state, step);
+            PermitReentryWhereAnywhereLeadsHere(state, step);
+        }
+    }
+
+    private FlowMachine(Plan plan, Step start)
+    {
+        _plan = plan;
+        _step = start;
+        _machine = new(() => _step, step => _step = step);
+        Draft = new Draft(plan);
+    }
+
+    /// <summary>What the flow's own part of the machine looks like, for drawing: without what every step has.</summary>
+    public static StateMachineInfo InfoOf(Plan plan, Flow flow)
+    {
+        var machine = new FlowMachine(plan, flow.Start);
+        foreach (var step in flow.Steps)
+            machine.Configure(step);
+        return machine._machine.GetInfo();
+    }
+
+    /// <summary>What the turn has come to so far.</summary>
+    public Draft Draft { get; }
+
+    /// <summary>Where the conversation stands.</summary>
+    public Step Step
+    {
+        get => _step;
+        set => _step = value;
+    }
+
+    /// <summary>Moves the conversation, through as many steps as say something without waiting.</summary>
+    public void Fire(Trigger trigger) => _machine.Fire(trigger);
+
+    private Step StartOf(string flow) => _plan.Flows.Flows[flow].Start;
+
+    private void ConfigureAnywhere()
+    {
+        var landmarks = _plan.Flows.Landmarks;
+        var anywhere = _machine.Configure(_plan.Anywhere)
+            .Permit(Trigger.Menu, StartOf(landmarks.Menu))
+            .Permit(Trigger.Person, StartOf(landmarks.Person))
+            .Permit(Trigger.Help, StartOf(landmarks.Help))
+            .Permit(Trigger.Language, StartOf(landmarks.Language))
+            .Permit(Trigger.NotUnderstood, StartOf(landmarks.Menu))
+            .Permit(Trigger.GiveUp, StartOf(landmarks.Person))
+            .Permit(Trigger.Pause, _plan.Paused)
+            .PermitDynamic(Trigger.Back, () => Draft.StepBack());
+        foreach (var (flow, trigger) in _plan.KeywordTriggers)
+            anywhere.Permit(trigger, StartOf(flow));
+
+        _machine.Configure(_plan.Paused)
+            .SubstateOf(_plan.Anywhere)
+            .OnEntry(() => Draft.AskAfterPause())
+            .InternalTransition(Trigger.NotUnderstood, () => Draft.AskAgainAfterPause())
+            .PermitDynamic(Trigger.GoOn, () => Draft.StepBeforePause())
+            .PermitDynamic(Trigger.StartAgain, () => Draft.StartOfPausedFlow());
+    }
+
+    private StateMachine<Step, Trigger>.StateConfiguration Configure(Step step)
+    {
+        var state = _machine.Configure(step);
+        switch (step)
+        {
+            case SayStep say:
+                state.OnEntry(() => Draft.Say(say));
+                if (say.Go is not null)
+                    state.Permit(Trigger.Next, StepOf(say.Go));
+                break;
+            case AskStep ask:
+                ConfigureAsk(state, ask);
+                break;
+            case WhenStep fork:
+                ConfigureWhen(state, fork);
+                break;
+            case HandoffStep handoff:
+                state.OnEntry(() => Draft.AskDesk(handoff));
+                if (handoff.Go is not null)
+                    state.Permit(Trigger.Next, StepOf(handoff.Go));
+                break;
+        }
+
+        return state;
+    }
+
+    private void ConfigureAsk(StateMachine<Step, Trigger>.StateConfiguration state, AskStep ask)
+    {
+        state.OnEntry(() => Draft.Ask(ask));
+        var triggers = _plan.For(ask).Triggers;
+        for (var at = 0; at < triggers.Length; at++)
+            Lead(state, ask, triggers[at], ask.Choices[at].Go);
+        if (ask.Go is not null)
+            Lead(state, ask, Trigger.Answered, ask.Go);
+    }
+
+    // What is answered without leaving the step, and where a third misunderstanding leads: the same everywhere, so it is not drawn.
+    private void ConfigureWhatStays(StateMachine<Step, Trigger>.StateConfiguration state, Step step)
+    {
+        switch (step)
+        {
+            case AskStep ask:
+                state.InternalTransition(Trigger.NotUnderstood, () => Draft.AskAgain(ask));
+                Lead(state, ask, Trigger.GiveUp, ask.Otherwise ?? StartOf(_plan.Flows.Landmarks.Person).Id);
+                break;
+            case HandoffStep handoff:
+                state.InternalTransition(Trigger.Taken, () => Draft.HandOver(handoff))
+                    .InternalTransition(Trigger.Refused, () => Draft.SayNobodyCan(handoff));
+                break;
+        }
+    }
+
+    // Stateless wants at most one open guard; "the first branch that holds" is therefore said to it as "holds, and none before it does".
+    private void ConfigureWhen(StateMachine<Step, Trigger>.StateConfiguration state, WhenStep fork)
+    {
+        state.OnEntry(() => Draft.Pass(fork));
+        for (var at = 0; at < fork.Branches.Length; at++)
+        {
+            var branch = at;
+            state.PermitIf(Trigger.Next, StepOf(fork.Branches[at].Go), () => Draft.Branch == branch, fork.Branches[at].If.Source);
+        }
+    }
+
+    // Leading to the step itself is a re-entry to Stateless; Permit would refuse it.
+    private void Lead(StateMachine<Step, Trigger>.StateConfiguration state, Step from, Trigger trigger, string go)
+    {
+        if (go == Step.BackId)
+            state.PermitDynamic(trigger, () => Draft.StepBack());
+        else if (StepOf(go) is var to && to == from)
+            state.PermitReentry(trigger);
+        else
+            state.Permit(trigger, to);
+    }
+
+    // A superstate's Permit to the state one is in does nothing at all in Stateless: "menu" said in the menu would meet silence.
+    private void PermitReentryWhereAnywhereLeadsHere(StateMachine<Step, Trigger>.StateConfiguration state, Step step)
+    {
+        if (_plan.Flows.Flows[step.Flow].Start != step)
+            return;
+        var landmarks = _plan.Flows.Landmarks;
+        state.PermitReentry(_plan.KeywordTriggers[step.Flow]);
+        if (step.Flow == landmarks.Menu)
+            state.PermitReentry(Trigger.Menu);
+        if (step.Flow == landmarks.Person)
+            state.PermitReentry(Trigger.Person);
+        if (step.Flow == landmarks.Help)
+            state.PermitReentry(Trigger.Help);
+        if (step.Flow == landmarks.Language)
+            state.PermitReentry(Trigger.Language);
+    }
+
+    private Step StepOf(string id) => _plan.Flows.Steps[id];
+}

@@ -1,0 +1,35 @@
+using InfoLine.Dialogs.Flows;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>What a message means where the conversation stands.</summary>
+internal abstract record Heard
+{
+    private Heard()
+    {
+    }
+
+    /// <summary>A word that works everywhere.</summary>
+    public sealed record Everywhere(Command Command) : Heard;
+
+    /// <summary>The choice at this position, from 0, of the question that waits.</summary>
+    public sealed record Chosen(int At) : Heard;
+
+    /// <summary>An answer of the expected kind, in the form that is kept.</summary>
+    public sealed record Answer(string Value) : Heard;
+
+    /// <summary>A flow was asked for by its keyword.</summary>
+    public sealed record Wanted(string Flow) : Heard;
+
+    /// <summary>A button of a question that no longer waits.</summary>
+    public sealed record OldButton : Heard;
+
+    /// <summary>No words in it: empty, only emoji, only punctuation.</summary>
+    public sealed record Nothing : Heard;
+
+    /// <summary>Fits nothing and is far longer than any answer.</summary>
+    public sealed record TooLong : Heard;
+
+    /// <summary>Fits nothing.</summary>
+    public sealed record Unclear : Heard;
+}

@@ -1,0 +1,29 @@
+using InfoLine.Dialogs.Flows;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>Where a session stands in the dialogs in force, which may be others than those that it was left in.</summary>
+/// <param name="Session">The session; forgotten parts are gone.</param>
+/// <param name="Step">The step; <see cref="Anywhere"/> where there is none.</param>
+/// <param name="IsGone">True when the step that the person stood on is gone and this is the start of its flow, or nowhere if the flow is gone too.</param>
+internal readonly record struct Landing(Session Session, Step Step, bool IsGone)
+{
+    /// <summary>After this long without a message an unfinished step is forgotten (requirement: kept for seven days).</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    public static Landing Find(Plan plan, Session session, DateTimeOffset now, bool ofPerson)
+    {
+        if (session.Step is null)
+            return new(session, plan.Anywhere, false);
+        if (ofPerson && session.Language is not null && now - DateTimeOffset.FromUnixTimeMilliseconds(session.LastAt) > Kept)
+            return new(session with { Step = null, Slots = Slots.Empty, Trail = [], Paused = null, Misses = 0 }, plan.Anywhere, false);
+        if (session.Step == PausedStep.Name)
+            return new(session, plan.Paused, false);
+        if (plan.Flows.Steps.TryGetValue(session.Step, out var step))
+            return new(session, step, false);
+        if (plan.Flows.Moved.TryGetValue(session.Step, out var moved) && plan.Flows.Steps.TryGetValue(moved, out step))
+            return new(session with { Step = moved }, step, false);
+        var flow = session.Step.Split('.')[0];
+        return new(session, plan.Flows.Flows.TryGetValue(flow, out var found) ? found.Start : plan.Anywhere, true);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Words;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>Finds out what a message means at a step. The order is the promise: a word that works everywhere, then the question that waits, then keywords, then typos.</summary>
+internal static class Listener
+{
+    // Longer than any answer that a question expects; a person should read it (requirement: acknowledged, one reply).
+    private const int LongMessage = 300;
+
+    private static readonly Heard.Nothing Nothing = new();
+    private static readonly Heard.Unclear Unclear = new();
+
+    public static Heard Hear(Plan plan, Step step, Input.Said said)
+    {
+        var key = Fold.Key(said.Text);
+        if (said.Pressed is not null && Pressed(plan, step, said.Pressed) is { } pressed)
+            return pressed;
+        if (key.Length == 0)
+            return Nothing;
+        if (plan.Flows.Commands.TryGetValue(key, out var command))
+            return new Heard.Everywhere(command);
+
+        var ask = step as AskStep;
+        if (ask is not null && !ask.Choices.IsEmpty && Choice(plan.For(ask), key) is { } choice)
+            return choice;
+        if (step is PausedStep && ChoiceAfterPause(plan, key) is { } afterPause)
+            return afterPause;
+        if (plan.Flows.Keywords.TryGetValue(key, out var flow))
+            return new Heard.Wanted(flow);
+        if (ask?.Expect is { } expect && Answers.Read(expect, said.Text, key) is { } value)
+            return new Heard.Answer(value);
+        return Forgiven(plan, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency)
+            : said.Text.Length > LongMessage ? new Heard.TooLong()
+            : Unclear);
+    }
+
+    // A payload is "step#number". Null when it is not one of ours: then the words decide.
+    private static Heard? Pressed(Plan plan, Step step, string payload)
+    {
+        var hash = payload.LastIndexOf('#');
+        if (hash < 0 || !int.TryParse(payload.AsSpan(hash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        if (!payload.AsSpan(0, hash).SequenceEqual(step.Id))
+            return new Heard.OldButton();
+        var most = step switch
+        {
+            AskStep ask => ask.Choices.Length,
+            PausedStep => plan.PausedOptions[0].Length,
+            _ => 0,
+        };
+        return number >= 1 && number <= most ? new Heard.Chosen(number - 1) : new Heard.OldButton();
+    }
+
+    private static Heard.Chosen? Choice(AskPlan ask, string key)
+    {
+        if (NumberWords.Read(key) is { } number)
+            return number >= 1 && number <= ask.Triggers.Length ? new Heard.Chosen(number - 1) : null;
+        for (var at = 0; at < ask.LabelKeys.Length; at++)
+        {
+            foreach (var label in ask.LabelKeys[at])
+            {
+                if (label == key)
+                    return new Heard.Chosen(at);
+            }
+        }
+
+        if (!Typo.Forgives(key))
+            return null;
+        for (var at = 0; at < ask.LabelKeys.Length; at++)
+        {
+            foreach (var label in ask.LabelKeys[at])
+            {
+                if (Typo.Forgives(label) && Typo.Within1(label, key))
+                    return new Heard.Chosen(at);
+            }
+        }
+
+        return null;
+    }
+
+    private static Heard.Chosen? ChoiceAfterPause(Plan plan, string key)
+    {
+        if (NumberWords.Read(key) is { } number)
+            return number is 1 or 2 ? new Heard.Chosen(number - 1) : null;
+        foreach (var options in plan.PausedOptions)
+        {
+            foreach (var option in options)
+            {
+                var label = Fold.Key(option.Label);
+                if (label == key || (Typo.Forgives(key) && Typo.Within1(label, key)))
+                    return new Heard.Chosen(option.Number - 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static Heard? Forgiven(Plan plan, string key)
+    {
+        if (!Typo.Forgives(key))
+            return null;
+        foreach (var (word, flow) in plan.TypoKeywords)
+        {
+            if (Typo.Within1(word, key))
+                return new Heard.Wanted(flow);
+        }
+
+        foreach (var (word, command) in plan.TypoCommands)
+        {
+            if (Typo.Within1(word, key))
+                return new Heard.Everywhere(command);
+        }
+
+        return null;
+    }
+
+    private static bool HasDanger(Plan plan, string key)
+    {
+        var words = plan.EmergencyWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in key.AsSpan().Split(' '))
+        {
+            if (words.Contains(key.AsSpan()[range]))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Rendering;
+using InfoLine.Dialogs.Words;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>What every machine of one flow set shares: triggers, folded labels, ready-made choices, and the pool of machines.</summary>
+internal sealed class Plan
+{
+    private readonly ConcurrentBag<Talk> _pool = [];
+    private readonly FrozenDictionary<string, AskPlan> _asks;
+
+    public Plan(FlowSet flows)
+    {
+        Flows = flows;
+        Anywhere = new Anywhere { Id = "anywhere", Flow = "", Place = default };
+        Paused = new PausedStep { Id = PausedStep.Name, Flow = "", Place = default };
+        KeywordTriggers = flows.Flows.Keys.ToFrozenDictionary(name => name, name => new Trigger(name), StringComparer.Ordinal);
+        _asks = flows.Steps.Values.OfType<AskStep>().ToFrozenDictionary(step => step.Id, step => new AskPlan(step, flows), StringComparer.Ordinal);
+        PausedOptions = [.. Enumerable.Range(0, flows.Languages.Length).Select(PausedOptionsIn)];
+        TypoKeywords = [.. flows.Keywords.Where(word => Typo.Forgives(word.Key)).OrderBy(word => word.Key, StringComparer.Ordinal)];
+        TypoCommands = [.. flows.Commands
+            .Where(word => Typo.Forgives(word.Key) && word.Value is Command.Menu or Command.Person or Command.Back or Command.Help or Command.Language)
+            .OrderBy(word => word.Key, StringComparer.Ordinal)];
+        EmergencyWords = flows.Commands.Where(word => word.Value == Command.Emergency).Select(word => word.Key).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    public FlowSet Flows { get; }
+
+    public Anywhere Anywhere { get; }
+
+    public PausedStep Paused { get; }
+
+    /// <summary>One trigger a flow: its keyword was said.</summary>
+    public FrozenDictionary<string, Trigger> KeywordTriggers { get; }
+
+    /// <summary>"Go on" and "start again", a row a language.</summary>
+    public ImmutableArray<ImmutableArray<SpeechOption>> PausedOptions { get; }
+
+    /// <summary>The keywords long enough to forgive a typo, in a fixed order so that the same message always means the same.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> TypoKeywords { get; }
+
+    /// <summary>The command words that forgive a typo. STOP, START and danger are only taken by the letter.</summary>
+    public ImmutableArray<KeyValuePair<string, Command>> TypoCommands { get; }
+
+    /// <summary>Single words that mean danger wherever they stand in a message.</summary>
+    public FrozenSet<string> EmergencyWords { get; }
+
+    public AskPlan For(AskStep step) => _asks[step.Id];
+
+    /// <summary>A machine for one turn. There are never more of them than turns at one moment.</summary>
+    public Talk Rent() => _pool.TryTake(out var talk) ? talk : new Talk(this);
+
+    /// <summary>Gives a machine back. One whose turn threw must not come back: its queue may still hold triggers.</summary>
+    public void Return(Talk talk) => _pool.Add(talk);
+
+    private ImmutableArray<SpeechOption> PausedOptionsIn(int language) =>
+    [
+        new(1, Flows.Lines[Line.GoOn].Templates[language].Source, PausedStep.Name + "#1"),
+        new(2, Flows.Lines[Line.StartAgain].Templates[language].Source, PausedStep.Name + "#2"),
+    ];
+}
+
+/// <summary>What is ready beforehand for a question with choices.</summary>
+internal sealed class AskPlan
+{
+    public AskPlan(AskStep step, FlowSet flows)
+    {
+        Triggers = [.. step.Choices.Select((choice, at) => new Trigger($"{at + 1} {choice.Label.Templates[0].Source}"))];
+        LabelKeys = [.. step.Choices.Select(choice => choice.Label.Templates.Select(label => Fold.Key(label.Source)).ToImmutableArray())];
+        Options = [.. Enumerable.Range(0, flows.Languages.Length).Select(language => OptionsIn(step, language))];
+    }
+
+    /// <summary>One trigger a choice, named by its label in the source language.</summary>
+    public ImmutableArray<Trigger> Triggers { get; }
+
+    /// <summary>The folded label of each choice in each language.</summary>
+    public ImmutableArray<ImmutableArray<string>> LabelKeys { get; }
+
+    /// <summary>The choices as they are shown, a row a language.</summary>
+    public ImmutableArray<ImmutableArray<SpeechOption>> Options { get; }
+
+    private static ImmutableArray<SpeechOption> OptionsIn(AskStep step, int language) =>
+        [.. step.Choices.Select((choice, at) => new SpeechOption(at + 1, choice.Label.Templates[language].Source, $"{step.Id}#{at + 1}"))];
+}

@@ -1,0 +1,24 @@
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>What moves a conversation from step to step, as the state machine sees it: a message that has been understood.</summary>
+/// <remarks>Compared by identity. Which trigger a message becomes is decided by <see cref="Listener"/>; where it leads, by the state machine.</remarks>
+internal sealed class Trigger(string name)
+{
+    public static readonly Trigger Next = new("then");
+    public static readonly Trigger Answered = new("answer");
+    public static readonly Trigger NotUnderstood = new("anything else");
+    public static readonly Trigger GiveUp = new("third time");
+    public static readonly Trigger Taken = new("somebody takes it");
+    public static readonly Trigger Refused = new("nobody can");
+    public static readonly Trigger Pause = new("comes back after a pause");
+    public static readonly Trigger GoOn = new("go on");
+    public static readonly Trigger StartAgain = new("start again");
+    public static readonly Trigger Menu = new("menu");
+    public static readonly Trigger Person = new("person");
+    public static readonly Trigger Help = new("help");
+    public static readonly Trigger Language = new("language");
+    public static readonly Trigger Back = new("back");
+
+    /// <inheritdoc/>
+    public override string ToString() => name;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text;
+using InfoLine.Dialogs.Flows;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>Fills the curly brackets of a text.</summary>
+internal sealed class Writer
+{
+    private const string SourceField = "source";
+    private const string CheckedField = "checked";
+    private readonly StringBuilder _text = new();
+
+    /// <summary>The final text in one language. A fact past its review day carries "as of" its month.</summary>
+    public string Write(Text text, int language, Slots slots, DateTimeOffset now)
+    {
+        var template = text.Templates[language];
+        if (template.Whole is not null)
+            return template.Whole;
+
+        _text.Clear();
+        foreach (var piece in template.Pieces)
+        {
+            switch (piece)
+            {
+                case Piece.Words words:
+                    _text.Append(words.Text);
+                    break;
+                case Piece.Field field:
+                    _text.Append(slots[field.Name]);
+                    break;
+                case Piece.Told told:
+                    _text.Append(told.Text);
+                    if (DateOnly.FromDateTime(now.Date) > told.Fact.ReviewBy)
+                        _text.Append(" (").Append(told.Fact.AsOf[language]).Append(')');
+                    break;
+                case Piece.Checked month:
+                    _text.Append(month.Text);
+                    break;
+            }
+        }
+
+        return _text.ToString();
+    }
+
+    /// <summary>The built-in line that names a source: <c>{source}</c> and <c>{checked}</c> come from the facts of the last answer.</summary>
+    public string WriteSource(Text text, int language, string source, ImmutableArray<Fact> facts)
+    {
+        _text.Clear();
+        foreach (var piece in text.Templates[language].Pieces)
+        {
+            _text.Append(piece switch
+            {
+                Piece.Words words => words.Text,
+                Piece.Field { Name: SourceField } => source,
+                Piece.Field { Name: CheckedField } or Piece.Checked => OldestCheck(facts),
+                _ => "",
+            });
+        }
+
+        return _text.ToString();
+    }
+
+    private static string OldestCheck(ImmutableArray<Fact> facts) => facts.Min(fact => fact.CheckedOn).ToString("d.M.yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}

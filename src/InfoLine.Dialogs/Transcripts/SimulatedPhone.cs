@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Rendering;
+
+namespace InfoLine.Dialogs.Transcripts;
+
+/// <summary>A phone without a network: what one person would see, with a clock that can be moved. Used by conversation tests and by <c>infoline play</c>.</summary>
+/// <param name="flows">The dialogs.</param>
+/// <param name="traits">The channel it speaks.</param>
+/// <param name="deskOpen">True when somebody at the centre can take a handoff.</param>
+/// <param name="now">The time it begins at, in the line's own time zone.</param>
+public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool deskOpen, DateTimeOffset now)
+{
+    private readonly SortedSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly List<Effect.RemindAt> _reminders = [];
+    private ImmutableArray<SpeechOption> _buttons = [];
+
+    /// <summary>Where the conversation stands. Set it to begin in the middle.</summary>
+    public Session Session { get; set; } = Session.New;
+
+    /// <summary>The phone's clock.</summary>
+    public DateTimeOffset Now { get; private set; } = now;
+
+    /// <summary>The messages that came back for the last thing that was done, as they appear on the screen.</summary>
+    public ImmutableArray<Rendered> Heard { get; private set; } = [];
+
+    /// <summary>The effects of the last thing that was done.</summary>
+    public ImmutableArray<Effect> Effects { get; private set; } = [];
+
+    /// <summary>The SMS segments that all messages so far are billed as; 0 on other channels.</summary>
+    public int Segments { get; private set; }
+
+    /// <summary>True on a channel that is billed in segments.</summary>
+    public bool SpeaksSms => traits.HasSegments;
+
+    /// <summary>All steps that were entered.</summary>
+    public IEnumerable<string> Visited => _visited;
+
+    /// <summary>The labels that can be pressed now.</summary>
+    public string Buttons => _buttons.IsEmpty ? "none" : string.Join(", ", _buttons.Select(button => button.Label));
+
+    /// <summary>Writes a message.</summary>
+    public void Say(string text) => Take(Input.Said.Typed(text, traits));
+
+    /// <summary>Sends something that is not text.</summary>
+    public void Send(Attachment kind) => Take(new Input.Sent(kind, traits));
+
+    /// <summary>Opens the chat without writing.</summary>
+    public void Arrive() => Take(new Input.Arrived(traits));
+
+    /// <summary>Presses the button with this label, in the last message that had buttons.</summary>
+    /// <returns>False when there is none of that name.</returns>
+    public bool Press(string label)
+    {
+        var button = _buttons.FirstOrDefault(option => option.Label == label);
+        if (button is null)
+            return false;
+        Take(new Input.Said(button.Label, traits, button.Payload));
+        return true;
+    }
+
+    /// <summary>Lets time pass; reminders that become due arrive. What came back is what the reminders said.</summary>
+    public void Wait(TimeSpan time)
+    {
+        var until = Now + time;
+        var heard = ImmutableArray<Rendered>.Empty;
+        var effects = ImmutableArray<Effect>.Empty;
+        while (_reminders.Where(reminder => reminder.Due <= until).MinBy(reminder => reminder.Due) is { } next)
+        {
+            _reminders.Remove(next);
+            Now = next.Due > Now ? next.Due : Now;
+            Take(new Input.TimedOut(next.Token));
+            heard = heard.AddRange(Heard);
+            effects = effects.AddRange(Effects);
+        }
+
+        Now = until;
+        Heard = heard;
+        Effects = effects;
+    }
+
+    private void Take(Input input)
+    {
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        var turn = Advance(input, effects);
+        while (turn.Question is Question.CanDeskTake)
+            turn = Advance(new Input.Answered(deskOpen ? new Answer.Yes() : new Answer.No()), effects);
+
+        Effects = effects.DrainToImmutable();
+        _reminders.AddRange(Effects.OfType<Effect.RemindAt>());
+        Heard = Renderer.Render([.. Effects.OfType<Effect.Say>().Select(say => say.Speech)], traits, ListButton());
+        if (Heard.LastOrDefault(message => !message.Options.IsEmpty) is { } last)
+            _buttons = last.Options;
+        if (traits.HasSegments)
+            Segments += Heard.Sum(message => SmsLength.Of(message.Text).Segments);
+    }
+
+    // The session goes through its stored form at every turn, as it does on the line.
+    private Turn Advance(Input input, ImmutableArray<Effect>.Builder effects)
+    {
+        var stored = JsonSerializer.Serialize(Session, SessionJson.Default.Session);
+        var session = JsonSerializer.Deserialize(stored, SessionJson.Default.Session) ?? Session.New;
+        var turn = Engine.Advance(flows, session, input, Now);
+        Session = turn.Session;
+        effects.AddRange(turn.Effects);
+        _visited.UnionWith(turn.Visited);
+        return turn;
+    }
+
+    private string ListButton() => flows.Lines[Line.ListButton].Templates[flows.IndexOf(Session.Language)].Source;
+}
