@@ -98,6 +98,9 @@ public sealed class Choice
     /// <summary>What it is called.</summary>
     public required Text Label { get; init; }
 
+    /// <summary>Its name as the engine folds what people write, one a language in the order of <see cref="FlowSet.Languages"/>.</summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
+
     /// <summary>Where it leads.</summary>
     public required string Go { get; init; }
 

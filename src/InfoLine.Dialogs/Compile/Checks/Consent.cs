@@ -1,0 +1,25 @@
+using InfoLine.Dialogs.Compile.Bind;
+
+namespace InfoLine.Dialogs.Compile.Checks;
+
+/// <summary>Nobody is asked for personal data before they have agreed.</summary>
+internal static class Consent
+{
+    public static void Check(Draft draft, FlowGraph graph, ProblemList problems)
+    {
+        foreach (var step in draft.Steps)
+        {
+            if (step.Choices.Any(choice => choice.Consent is true) && !step.Choices.Any(choice => choice.Consent is false))
+                problems.Error(ProblemCode.ConsentOneSided, step.Place, $"At '{step.Name}' people can only agree, so it is no consent.", "Add a choice with 'consent: no' that ends politely.");
+        }
+
+        // Whoever says no stands without consent, wherever they came from.
+        var refused = draft.Steps.SelectMany(step => graph.From(step.Id)).Where(edge => edge.Choice is { Consent: false }).Select(edge => edge.To);
+        var without = graph.Walk(graph.Starts.Concat(refused), edge => !edge.GivesConsent);
+        foreach (var step in draft.Steps)
+        {
+            if (step.Personal && without.ContainsKey(step.Id))
+                problems.Error(ProblemCode.NoConsent, step.Place, $"'{step.Name}' asks for personal data before consent: {FlowGraph.Way(without, step.Id)}.", "Let a step with 'consent: yes' and 'consent: no' come before it on every way. The law asks for it.");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using InfoLine.Dialogs.Compile.Bind;
+using InfoLine.Dialogs.Flows;
+
+namespace InfoLine.Dialogs.Compile.Checks;
+
+/// <summary>All ways through the conversation: steps and the edges between them.</summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<string, List<Edge>> _from = new(StringComparer.Ordinal);
+
+    public FlowGraph(Draft draft)
+    {
+        Steps = draft.StepsById;
+        foreach (var step in draft.Steps)
+            _from[step.Id] = [.. EdgesOf(step)];
+        Starts = [.. StartsOf(draft).Distinct(StringComparer.Ordinal)];
+    }
+
+    public IReadOnlyDictionary<string, DraftStep> Steps { get; }
+
+    /// <summary>The ids of the steps at which a conversation can start: landmarks and flows with keywords.</summary>
+    public IReadOnlyList<string> Starts { get; }
+
+    public IReadOnlyList<Edge> From(string id) => _from.GetValueOrDefault(id) ?? [];
+
+    /// <summary>Every step that can be reached over the edges that count, with the edge that led there first (null for a start).</summary>
+    public Dictionary<string, Edge?> Walk(IEnumerable<string> starts, Func<Edge, bool>? counts = null)
+    {
+        var cameBy = new Dictionary<string, Edge?>(StringComparer.Ordinal);
+        var next = new Queue<string>();
+        foreach (var start in starts)
+        {
+            if (cameBy.TryAdd(start, null))
+                next.Enqueue(start);
+        }
+
+        while (next.TryDequeue(out var id))
+        {
+            foreach (var edge in From(id))
+            {
+                if ((counts is null || counts(edge)) && cameBy.TryAdd(edge.To, edge))
+                    next.Enqueue(edge.To);
+            }
+        }
+
+        return cameBy;
+    }
+
+    /// <summary>The way of a walk to a step, as a reader follows it: <c>menu.start > register.name</c>.</summary>
+    public static string Way(Dictionary<string, Edge?> cameBy, string id)
+    {
+        const int most = 6;
+        var way = new List<string> { id };
+        for (var edge = cameBy.GetValueOrDefault(id); edge is not null; edge = cameBy.GetValueOrDefault(edge.From))
+            way.Add(edge.From);
+        way.Reverse();
+        return way.Count <= most ? string.Join(" > ", way) : $"{way[0]} > {way[1]} > … > {string.Join(" > ", way.TakeLast(most - 3))}";
+    }
+
+    private static IEnumerable<string> StartsOf(Draft draft)
+    {
+        var landmarks = draft.Line?.Landmarks.Values.Select(flow => draft.FlowsByName.GetValueOrDefault(flow.Text)) ?? [];
+        return draft.Flows.Where(flow => flow.Keywords.Count > 0)
+            .Concat(landmarks.OfType<DraftFlow>())
+            .Where(flow => flow.Steps.Count > 0)
+            .Select(flow => flow.Steps[0].Id);
+    }
+
+    private static IEnumerable<Edge> EdgesOf(DraftStep step)
+    {
+        foreach (var choice in step.Choices)
+        {
+            if ((choice.Go ?? step.Go)?.Target is { } to)
+                yield return new(step.Id, to, Choice: choice, Saves(step, choice));
+        }
+
+        if (!step.HasChoices && step.Go?.Target is { } go)
+            yield return new(step.Id, go, Choice: null, step.Save is { } saved ? [saved.Text] : []);
+        if (step.Otherwise?.Target is { } otherwise)
+            yield return new(step.Id, otherwise, Choice: null, []);
+
+        var known = new List<string>();
+        foreach (var branch in step.Branches)
+        {
+            var tests = branch.If?.Tests ?? [];
+            if (branch.Go?.Target is { } then)
+                yield return new(step.Id, then, Choice: null, [.. known, .. tests.Where(SaysThatItIsKnown).Select(test => test.Field)], ConsentGiven: tests.Any(IsConsent));
+            // Past "name is empty" the name is known.
+            if (tests is [{ How: Comparison.Empty } empty])
+                known.Add(empty.Field);
+        }
+    }
+
+    private static string[] Saves(DraftStep step, DraftChoice choice) =>
+        [.. step.Save is { } save ? [save.Text] : Array.Empty<string>(), .. choice.Consent is null ? Array.Empty<string>() : [Resolver.ConsentField]];
+
+    private static bool SaysThatItIsKnown(Test test) => test.How is not (Comparison.Empty or Comparison.IsNot);
+
+    private static bool IsConsent(Test test) => test is { Field: Resolver.ConsentField, How: Comparison.Is, Value: "yes" };
+}
+
+/// <summary>One way from a step to another.</summary>
+/// <param name="From">The id of the step before.</param>
+/// <param name="To">The id of the step after.</param>
+/// <param name="Choice">The choice that was taken, or null.</param>
+/// <param name="Sets">The fields that are surely filled on this way.</param>
+/// <param name="ConsentGiven">True where a condition says that consent was given.</param>
+internal sealed record Edge(string From, string To, DraftChoice? Choice, IReadOnlyList<string> Sets, bool ConsentGiven = false)
+{
+    public bool GivesConsent => ConsentGiven || Choice is { Consent: true };
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using InfoLine.Dialogs.Compile.Bind;
+using InfoLine.Dialogs.Compile.Parse;
+using InfoLine.Dialogs.Flows;
+
+namespace InfoLine.Dialogs.Compile;
+
+/// <summary>Which translation was made from which source text, and whether a native speaker has read it: the file <c>translations.yaml</c>.</summary>
+/// <remarks>A text that is not in it is a draft of the present source.</remarks>
+public sealed class TranslationLedger
+{
+    private readonly ImmutableDictionary<(string Language, string Key), LedgerEntry> _entries;
+
+    private TranslationLedger(ImmutableDictionary<(string, string), LedgerEntry> entries) => _entries = entries;
+
+    /// <summary>A ledger that knows nothing yet.</summary>
+    public static TranslationLedger Empty { get; } = new(DraftLedger.Empty.Entries);
+
+    /// <summary>Reads the file; lines that cannot be read are left out (the compiler reports them).</summary>
+    public static TranslationLedger Read(FlowSource source)
+    {
+        var problems = new ProblemList();
+        return YamlTree.Read(source, problems) is { } map ? new(LedgerFile.Read(map, new Reading([], problems)).Entries) : Empty;
+    }
+
+    /// <summary>True when a native speaker has read the translation of the present source text.</summary>
+    /// <param name="language">A code other than the source language's.</param>
+    /// <param name="text">The text; its key names it.</param>
+    public bool IsReviewed(string language, Text text) =>
+        _entries.TryGetValue((language, text.Key), out var entry) && entry.Reviewed && entry.SourceHash == HashOf(text.Templates[0].Source);
+
+    /// <summary>The text of the file for these dialogs: every translation with the hash of the present source. What was reviewed stays so; whoever writes the file vouches for it.</summary>
+    public string Write(FlowSet flows)
+    {
+        var file = new StringBuilder("# Which translation was made from which source text. Written by 'infoline texts stamp'; do not edit.\ntranslations:\n");
+        var texts = TextsOf(flows).DistinctBy(text => text.Key, StringComparer.Ordinal).OrderBy(text => text.Key, StringComparer.Ordinal).ToArray();
+        foreach (var language in flows.Languages.Skip(1))
+        {
+            file.Append($"  {language.Code}:\n");
+            foreach (var text in texts)
+            {
+                var reviewed = _entries.TryGetValue((language.Code, text.Key), out var entry) && entry.Reviewed;
+                file.Append($"    {text.Key}: \"{HashOf(text.Templates[0].Source)} {(reviewed ? "reviewed" : "draft")}\"\n");
+            }
+        }
+
+        return file.ToString();
+    }
+
+    /// <summary>The first eight hex letters of the SHA-256 of a source text.</summary>
+    internal static string HashOf(string source) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.ReplaceLineEndings("\n").TrimEnd())).AsSpan(0, 4));
+
+    private static IEnumerable<Text> TextsOf(FlowSet flows)
+    {
+        foreach (var flow in flows.Flows.Values)
+        {
+            yield return flow.Title;
+            if (flow.Reminder is not null)
+                yield return flow.Reminder;
+            foreach (var text in flow.Steps.SelectMany(TextsOf))
+                yield return text;
+        }
+
+        foreach (var line in flows.Lines.Values)
+            yield return line;
+    }
+
+    private static IEnumerable<Text> TextsOf(Step step) => step switch
+    {
+        SayStep say => [say.Say],
+        AskStep ask => [ask.Ask, .. ask.Again is null ? Array.Empty<Text>() : [ask.Again], .. ask.Choices.Select(choice => choice.Label)],
+        HandoffStep handoff => [handoff.Say, handoff.Failed],
+        _ => [],
+    };
+}
