@@ -234,6 +234,25 @@ public class AsyncTests
     }
 
     [Fact]
+    public async Task A_superstate_that_permits_the_current_substate_does_nothing_here_either()
+    {
+        var log = new List<string>();
+        var machine = Some.Desk(log, Ticket.Taken);
+        machine.Configure(Ticket.Active).Permit(Event.Note, Ticket.Taken);
+        await machine.FireAsync(Event.Note);
+        log.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Plain_fire_refuses_a_guard_that_must_be_awaited()
+    {
+        var machine = Some.Machine();
+        machine.Configure(Ticket.Open).PermitIfAsync(Event.Take, Ticket.Taken, () => Task.FromResult(true));
+        Should.Throw<InvalidOperationException>(() => machine.Fire(Event.Take));
+        machine.State.ShouldBe(Ticket.Open);
+    }
+
+    [Fact]
     public async Task Reentry_of_a_superstate_is_awaited()
     {
         var log = new List<string>();
