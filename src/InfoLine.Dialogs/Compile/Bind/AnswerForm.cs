@@ -57,7 +57,7 @@ internal sealed class AnswerForm(Reading reading)
 
     private Expect.Pattern? ReadPattern(YamlNode node)
     {
-        if (Fields.Of(node, reading, "'answer'", "{ pattern: \"[0-9]{6}\", example: \"284001\" },", ["pattern", "example"]) is not { } fields)
+        if (Fields.Of(node, reading, "'answer'", "{ pattern: \"[0-9]{6}\", example: \"284001\" }", ["pattern", "example"]) is not { } fields)
             return null;
         var written = fields.Required("pattern", "Write { pattern: \"[0-9]{6}\", example: \"284001\" }.");
         var shown = fields.Required("example", "Write an answer that fits the pattern; villagers read it when theirs does not fit.");

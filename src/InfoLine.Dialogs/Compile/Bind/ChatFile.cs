@@ -18,9 +18,10 @@ internal sealed class ChatFile(Reading reading)
         if (fields.Required("turns", "Write below it what the villager says and what must come back.") is not { } node || name is null)
             return null;
 
-        var turns = reading.Items(node, "'turns'", "- says: mudra,").Select(new TurnForm(reading).Read).OfType<TranscriptTurn>().ToImmutableArray();
-        if (turns.IsEmpty)
+        var items = reading.Items(node, "'turns'", "- says: mudra");
+        if (items.IsEmpty)
             reading.Problems.Error(ProblemCode.MissingKey, node.Place, "This test has no turns, so it cannot fail.", "Write what the villager says and what must come back.");
+        var turns = items.Select(new TurnForm(reading).Read).OfType<TranscriptTurn>().ToImmutableArray();
         return new(
             name.Value,
             Channels(fields),
@@ -33,7 +34,7 @@ internal sealed class ChatFile(Reading reading)
 
     private ImmutableArray<string> Channels(Fields fields) => fields["channels"] is not { } node
         ? Transcript.KnownChannels
-        : [.. reading.Items(node, "'channels'", "[sms, whatsapp],").Select(item => reading.OneOf(item, "A channel", [.. Transcript.KnownChannels])).OfType<string>()];
+        : [.. reading.Items(node, "'channels'", "[sms, whatsapp]").Select(item => reading.OneOf(item, "A channel", [.. Transcript.KnownChannels])).OfType<string>()];
 
     private ImmutableArray<string> Languages(Fields fields, IEnumerable<string> all) => fields["languages"] is not { } node
         ? [.. all]

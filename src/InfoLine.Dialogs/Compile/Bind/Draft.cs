@@ -83,6 +83,10 @@ internal sealed record DraftStep(string Flow, string Name, StepKind Kind, Place 
     public Place SegmentsPlace { get; init; }
     public string? Because { get; init; }
 
+    /// <summary>Everything that it can lead to.</summary>
+    public IEnumerable<Link> Links =>
+        ((Link?[])[Go, Otherwise, .. Choices.Select(choice => choice.Go), .. Branches.Select(branch => branch.Go)]).OfType<Link>();
+
     public IEnumerable<DraftText> Texts
     {
         get

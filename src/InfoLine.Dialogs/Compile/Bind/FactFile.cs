@@ -17,7 +17,7 @@ internal sealed class FactFile(Reading reading)
     /// <summary>All facts of the file that have a name.</summary>
     public IEnumerable<DraftFact> Read(YamlMap map)
     {
-        if (Fields.Of(map, reading, "A facts file", "'facts:'", ["facts"])?["facts"] is not { } node || reading.Map(node, "'facts'", "'mudra.most:',") is not { } facts)
+        if (Fields.Of(map, reading, "A facts file", "'facts:'", ["facts"])?["facts"] is not { } node || reading.Map(node, "'facts'", "'mudra.most:'") is not { } facts)
             yield break;
         foreach (var entry in facts.Entries)
         {

@@ -27,7 +27,7 @@ internal sealed class FlowFile(Reading reading)
     /// <summary>Reads a list of old and new places.</summary>
     public static void ReadMoved(YamlNode? node, List<(Written Old, Link New)> moved, Reading reading)
     {
-        if (node is null || reading.Map(node, "'moved'", "'old_step: new_step',") is not { } map)
+        if (node is null || reading.Map(node, "'moved'", "'old_step: new_step'") is not { } map)
             return;
         foreach (var entry in map.Entries)
         {
@@ -38,13 +38,13 @@ internal sealed class FlowFile(Reading reading)
 
     private void ReadKeywords(DraftFlow flow, YamlNode? node)
     {
-        if (node is null || reading.Map(node, "'keywords'", "'en: [mudra, mudra loan]',") is not { } map)
+        if (node is null || reading.Map(node, "'keywords'", "'en: [mudra, mudra loan]'") is not { } map)
             return;
         foreach (var entry in map.Entries)
         {
             if (entry.Key != "any")
                 reading.LanguageCode(entry.Key, entry.KeyPlace);
-            foreach (var word in reading.Items(entry.Value, "The keywords of a language", "[mudra, mudra loan],"))
+            foreach (var word in reading.Items(entry.Value, "The keywords of a language", "[mudra, mudra loan]"))
             {
                 if (reading.Scalar(word, "A keyword") is { } scalar)
                     flow.Keywords.Add(new(scalar.Value, scalar.Place));
@@ -63,7 +63,7 @@ internal sealed class FlowFile(Reading reading)
             return;
         }
 
-        var items = reading.Items(node, "'remind'", "[24h, 72h],");
+        var items = reading.Items(node, "'remind'", "[24h, 72h]");
         var times = items.Select(item => reading.Duration(item, "A reminder")).ToArray();
         if (times.Length > MostReminders)
             reading.Problems.Error(ProblemCode.NotAllowedValue, node.Place, $"{times.Length} reminders would annoy people: at most {MostReminders} are sent.", "Delete the last ones.");
@@ -75,7 +75,7 @@ internal sealed class FlowFile(Reading reading)
 
     private void ReadSteps(DraftFlow flow, Fields fields)
     {
-        if (fields.Required("steps", "Write its steps below 'steps:'.") is not { } node || reading.Map(node, "'steps'", "'start:',") is not { } steps)
+        if (fields.Required("steps", "Write its steps below 'steps:'.") is not { } node || reading.Map(node, "'steps'", "'start:'") is not { } steps)
             return;
         if (steps.Entries.IsEmpty)
             reading.Problems.Error(ProblemCode.MissingKey, node.Place, "A flow needs at least one step, else there is nothing to hear.", "Write a step 'start:' with 'say' or 'ask'.");

@@ -15,7 +15,7 @@ internal static class LedgerFile
             return DraftLedger.Empty;
         foreach (var language in languages.Entries)
         {
-            if (reading.Map(language.Value, "A language", "'mudra.start.ask: \"1a2b3c4d draft\"',") is not { } texts)
+            if (reading.Map(language.Value, "A language", "'mudra.start.ask: \"1a2b3c4d draft\"'") is not { } texts)
                 continue;
             foreach (var text in texts.Entries)
             {

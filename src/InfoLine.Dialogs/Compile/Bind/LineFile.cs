@@ -50,7 +50,7 @@ internal static class LineFile
         if (Fields.Of(map, reading, "infoline.yaml", "'infoline:'", Parts) is not { } fields)
             return null;
         var line = new DraftLine(fields.PlaceOf("infoline"));
-        if (fields["infoline"] is { } head && Fields.Of(head, reading, "'infoline'", "'menu: menu',", ["languages", .. Landmarks]) is { } named)
+        if (fields["infoline"] is { } head && Fields.Of(head, reading, "'infoline'", "'menu: menu'", ["languages", .. Landmarks]) is { } named)
         {
             foreach (var landmark in Landmarks)
             {
@@ -68,17 +68,17 @@ internal static class LineFile
     private static void ReadCommands(DraftLine line, Fields fields, Reading reading)
     {
         line.CommandsPlace = fields.PlaceOf("commands");
-        if (fields["commands"] is not { } node || Fields.Of(node, reading, "'commands'", "'menu: { any: [\"0\"], en: [menu] }',", [.. Commands.Keys.Order(StringComparer.Ordinal)]) is not { } named)
+        if (fields["commands"] is not { } node || Fields.Of(node, reading, "'commands'", "'menu: { any: [\"0\"], en: [menu] }'", [.. Commands.Keys.Order(StringComparer.Ordinal)]) is not { } named)
             return;
-        foreach (var (name, command) in Commands)
+        foreach (var (name, command) in Commands.OrderBy(pair => pair.Value))
         {
-            if (named[name] is not { } words || reading.Map(words, $"The command '{name}'", "'{ any: [\"0\"], en: [menu] }',") is not { } map)
+            if (named[name] is not { } words || reading.Map(words, $"The command '{name}'", "'{ any: [\"0\"], en: [menu] }'") is not { } map)
                 continue;
             foreach (var entry in map.Entries)
             {
                 if (entry.Key != "any")
                     reading.LanguageCode(entry.Key, entry.KeyPlace);
-                foreach (var item in reading.Items(entry.Value, "The words of a command", "[menu],"))
+                foreach (var item in reading.Items(entry.Value, "The words of a command", "[menu]"))
                 {
                     if (reading.Scalar(item, "A command word") is { } word)
                         line.Commands.Add((command, new(word.Value, word.Place)));
@@ -90,9 +90,9 @@ internal static class LineFile
     private static void ReadLines(DraftLine line, Fields fields, Reading reading)
     {
         line.LinesPlace = fields.PlaceOf("lines");
-        if (fields["lines"] is not { } node || Fields.Of(node, reading, "'lines'", "'offer: { en: … }',", [.. Lines.Keys.Order(StringComparer.Ordinal)]) is not { } named)
+        if (fields["lines"] is not { } node || Fields.Of(node, reading, "'lines'", "'offer: { en: … }'", [.. Lines.Keys.Order(StringComparer.Ordinal)]) is not { } named)
             return;
-        foreach (var (name, which) in Lines)
+        foreach (var (name, which) in Lines.OrderBy(pair => pair.Value))
         {
             if (named.Text(name, $"lines.{name}") is { } text)
                 line.Lines.Add(which, text with { Place = named.PlaceOf(name) });

@@ -48,7 +48,7 @@ internal sealed class Resolver
 
     private void ResolveStep(DraftStep step)
     {
-        foreach (var link in LinksOf(step))
+        foreach (var link in step.Links)
             Find(link, step.Flow);
         foreach (var branch in step.Branches)
         {
@@ -59,9 +59,6 @@ internal sealed class Resolver
             }
         }
     }
-
-    private static IEnumerable<Link> LinksOf(DraftStep step) =>
-        ((Link?[])[step.Go, step.Otherwise, .. step.Choices.Select(choice => choice.Go), .. step.Branches.Select(branch => branch.Go)]).OfType<Link>();
 
     // A step of the same flow, else a flow, else flow.step.
     private void Find(Link link, string? flow)

@@ -18,7 +18,7 @@ internal sealed class StepForm(Reading reading)
     /// <summary>The step, or null (reported) when it cannot be told what it does.</summary>
     public DraftStep? Read(string flow, YamlEntry entry)
     {
-        if (reading.Map(entry.Value, $"The step '{entry.Key}'", "'ask:' and 'choices:',") is not { } map)
+        if (reading.Map(entry.Value, $"The step '{entry.Key}'", "'ask:' and 'choices:'") is not { } map)
             return null;
         if (KindOf(entry.Key, map, entry.KeyPlace) is not { } kind)
             return null;
@@ -88,7 +88,7 @@ internal sealed class StepForm(Reading reading)
         if (fields["choices"] is not { } node)
             return [];
         var choices = ImmutableArray.CreateBuilder<DraftChoice>();
-        foreach (var item in reading.Items(node, "'choices'", "- { en: Papers, hi: कागज़, go: papers },"))
+        foreach (var item in reading.Items(node, "'choices'", "- { en: Papers, hi: कागज़, go: papers }"))
         {
             if (ReadChoice(item, $"{step.Id}.choices.{choices.Count + 1}") is { } choice)
                 choices.Add(choice);
@@ -100,7 +100,7 @@ internal sealed class StepForm(Reading reading)
     private DraftChoice? ReadChoice(YamlNode node, string key)
     {
         ImmutableArray<string> known = [.. reading.Languages.Select(language => language.Code), "go", "more", "value", "language", "consent"];
-        if (Fields.Of(node, reading, "A choice", "{ en: Papers, hi: कागज़, go: papers },", known) is not { } fields || node is not YamlMap map)
+        if (Fields.Of(node, reading, "A choice", "{ en: Papers, hi: कागज़, go: papers }", known) is not { } fields || node is not YamlMap map)
             return null;
         var more = fields.Link("more");
         var language = fields.Get("language", code => reading.Scalar(code, "'language'"));
@@ -118,9 +118,9 @@ internal sealed class StepForm(Reading reading)
     {
         var branches = ImmutableArray.CreateBuilder<DraftBranch>();
         // The kind of the step says that "when" is there.
-        foreach (var item in reading.Items(fields["when"] ?? new YamlScalar("", null, fields.Place), "'when'", "- { if: age < 18, go: minor },"))
+        foreach (var item in reading.Items(fields["when"] ?? new YamlScalar("", null, fields.Place), "'when'", "- { if: age < 18, go: minor }"))
         {
-            if (Fields.Of(item, reading, "A line of 'when'", "{ if: age < 18, go: minor },", ["if", "else", "go"]) is not { } line)
+            if (Fields.Of(item, reading, "A line of 'when'", "{ if: age < 18, go: minor }", ["if", "else", "go"]) is not { } line)
                 continue;
             var isElse = line.Has("else");
             if (!isElse)

@@ -14,7 +14,7 @@ internal static class TextForm
         if (reading.Languages.IsEmpty)
             return null;
         var codes = string.Join(", ", reading.Languages.Select(language => $"{language.Code}: …"));
-        if (reading.Map(node, "A text", $"{{ {codes} }},") is not { } map)
+        if (reading.Map(node, "A text", $"{{ {codes} }}") is not { } map)
             return null;
         foreach (var entry in map.Entries)
             reading.LanguageCode(entry.Key, entry.KeyPlace);

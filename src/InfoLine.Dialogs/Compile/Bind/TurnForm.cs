@@ -17,7 +17,7 @@ internal sealed class TurnForm(Reading reading)
     /// <summary>The codes of some languages; those that the line does not speak are reported and left out.</summary>
     public static ImmutableArray<string> ReadLanguages(YamlNode node, Reading reading) =>
     [
-        .. reading.Items(node, "'languages'", "[en, hi],")
+        .. reading.Items(node, "'languages'", "[en, hi]")
             .Select(item => reading.Scalar(item, "A language") is { } code ? reading.LanguageCode(code.Value, code.Place) : null)
             .OfType<string>(),
     ];
@@ -83,14 +83,14 @@ internal sealed class TurnForm(Reading reading)
         if (fields[key] is not { } node)
             return [];
         if (node is not YamlMap map)
-            return [.. reading.Items(node, $"'{key}'", "[\"50,000\", Shishu],").Select(item => ReadWording(item, $"'{key}'")).OfType<Wording>()];
+            return [.. reading.Items(node, $"'{key}'", "[\"50,000\", Shishu]").Select(item => ReadWording(item, $"'{key}'")).OfType<Wording>()];
 
         var wordings = ImmutableArray.CreateBuilder<Wording>();
         foreach (var entry in map.Entries)
         {
             if (reading.LanguageCode(entry.Key, entry.KeyPlace) is not { } code)
                 continue;
-            foreach (var item in reading.Items(entry.Value, $"'{key}'", "[\"50,000\", Shishu],"))
+            foreach (var item in reading.Items(entry.Value, $"'{key}'", "[\"50,000\", Shishu]"))
             {
                 if (reading.Scalar(item, $"'{key}'") is { } text)
                     wordings.Add(new(null, ImmutableDictionary<string, string>.Empty.Add(code, text.Value)));
@@ -116,7 +116,7 @@ internal sealed class TurnForm(Reading reading)
 
     private ImmutableArray<KeyValuePair<string, string>> ReadFields(YamlNode? node)
     {
-        if (node is null || reading.Map(node, "'fields'", "{ age: 32 },") is not { } map)
+        if (node is null || reading.Map(node, "'fields'", "{ age: 32 }") is not { } map)
             return [];
         var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         foreach (var entry in map.Entries)
@@ -133,5 +133,5 @@ internal sealed class TurnForm(Reading reading)
 
     private ImmutableArray<string> ReadEffects(YamlNode? node) => node is null
         ? []
-        : [.. reading.Items(node, "'effects'", "[opt_out],").Select(item => reading.OneOf(item, "An effect", [.. Transcript.KnownEffects])).OfType<string>()];
+        : [.. reading.Items(node, "'effects'", "[opt_out]").Select(item => reading.OneOf(item, "An effect", [.. Transcript.KnownEffects])).OfType<string>()];
 }

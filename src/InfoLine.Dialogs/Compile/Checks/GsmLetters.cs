@@ -38,6 +38,6 @@ internal static class GsmLetters
     {
         var letter = rune.ToString();
         var plain = Gsm7.ToPlain(letter);
-        return plain == letter || plain.Trim().Length == 0 ? $"Leave out '{letter}'." : $"Write {(plain.Trim() == "\"" ? "a straight \"" : $"'{plain.Trim()}'")} instead of '{letter}'.";
+        return plain == letter || plain.Trim().Length == 0 ? $"Leave out '{letter}'." : $"Write {(plain is "\"" or "'" ? $"a straight {plain}" : $"'{plain.Trim()}'")} instead of '{letter}'.";
     }
 }

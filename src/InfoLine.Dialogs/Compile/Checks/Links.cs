@@ -37,7 +37,7 @@ internal static partial class Links
     private static string Sentence(string link) => $"A phone makes a link of '{Names.Short(link)}', and villagers learn never to press links because cheats send them.";
 
     [GeneratedRegex(
-        @"https?:|www\.|[\w-]+\.apk\b|\b[a-z0-9][a-z0-9-]*\.(?:com|in|org|net|gov|edu|nic|info|io|co|ly|me|app|biz|xyz|link|page|online|site|website|shop|store|gl|gd|cc|to|tk|top|club|live|tech|dev|ai|us|uk|bharat|bank)\b",
+        @"https?:\S*|\bwww\.\S*|[\w-]+\.apk\b|\b[a-z0-9][a-z0-9-]*\.(?:com|in|org|net|gov|edu|nic|info|io|co|ly|me|app|biz|xyz|link|page|online|site|website|shop|store|gl|gd|cc|to|tk|top|club|live|tech|dev|ai|us|uk|bharat|bank)\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 }

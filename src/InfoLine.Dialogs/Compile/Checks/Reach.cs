@@ -19,6 +19,9 @@ internal static class Reach
                 continue;
             }
 
+            // A misspelt "go" is told by itself; what it cuts off is found again when it is mended.
+            if (flow.Steps.SelectMany(step => step.Links).Any(link => link.Target is null))
+                continue;
             foreach (var step in lost)
                 problems.Warn(ProblemCode.Unreachable, step.Place, $"Nobody can get to the step '{step.Name}': no step leads to it.", $"Lead to it with 'go: {step.Name}', or delete it.");
         }

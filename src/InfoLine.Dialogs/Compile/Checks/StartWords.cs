@@ -44,7 +44,7 @@ internal static class StartWords
             if (key.Length == 0)
                 NoLetters(word, problems);
             else if (!claimed.TryAdd(key, command) && claimed[key] != command)
-                problems.Error(ProblemCode.SameCommand, word.Place, $"'{Names.Short(word.Text)}' would mean '{Names.Snake(claimed[key].ToString())}' and '{Names.Snake(command.ToString())}'.", "Delete it at one of the two.");
+                problems.Error(ProblemCode.SameCommand, word.Place, $"'{Names.Short(word.Text)}' is a word for '{Names.Snake(claimed[key].ToString())}' and for '{Names.Snake(command.ToString())}'; only the first would ever happen.", "Delete it at one of the two.");
         }
     }
 

@@ -27,7 +27,8 @@ internal static partial class YamlTrouble
         var line = (int)Math.Clamp(exception.Start.Line, 1, Math.Max(1, lines.Length));
         var column = (int)Math.Clamp(exception.Start.Column, 1, int.MaxValue);
         var tab = Array.FindIndex(lines, text => TabIndent().IsMatch(text));
-        if (tab >= 0 && tab < line)
+        // After a tab the reader is often so lost that it knows no place.
+        if (tab >= 0 && (tab < line || line == 1))
         {
             problems.Error(ProblemCode.Tab, new(source.Path, tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1),
                 "This line starts with a tab, and the file cannot be read from here on.", "Use spaces at the start of lines, two for each level.");
