@@ -63,6 +63,7 @@ public class AmountsTests
     [InlineData("50000 se 1 lakh")]
     [InlineData("5 10")]
     [InlineData("ek do lakh")]
+    [InlineData("1 lakh aadha lakh")]
     [InlineData("2 lakh ka loan 5 saal")]
     [InlineData("12/05/2026")]
     [InlineData("9876543210")]
