@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace InfoLine.Dialogs.Flows;
 
 /// <summary>An amount, date, number or name that InfoLine tells people, with where it comes from.</summary>
@@ -7,6 +9,7 @@ namespace InfoLine.Dialogs.Flows;
 /// <param name="CheckedOn">When it was last checked by us.</param>
 /// <param name="ReviewBy">After this day villagers read "as of" the month of checking.</param>
 /// <param name="Written">How it is written, one text a language in the order of <see cref="FlowSet.Languages"/>.</param>
+/// <param name="CheckedIn">The month of checking, such as "Nov 2026", likewise.</param>
 /// <param name="AsOf">"as of Nov 2026" in each language, likewise.</param>
 /// <param name="Place">Where its author wrote it.</param>
 public sealed record Fact(
@@ -15,6 +18,7 @@ public sealed record Fact(
     bool Official,
     DateOnly CheckedOn,
     DateOnly ReviewBy,
-    System.Collections.Immutable.ImmutableArray<string> Written,
-    System.Collections.Immutable.ImmutableArray<string> AsOf,
+    ImmutableArray<string> Written,
+    ImmutableArray<string> CheckedIn,
+    ImmutableArray<string> AsOf,
     Place Place);

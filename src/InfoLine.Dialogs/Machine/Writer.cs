@@ -53,13 +53,11 @@ internal sealed class Writer
             {
                 Piece.Words words => words.Text,
                 Piece.Field { Name: SourceField } => source,
-                Piece.Field { Name: CheckedField } or Piece.Checked => OldestCheck(facts),
+                Piece.Field { Name: CheckedField } or Piece.Checked => facts.MinBy(fact => fact.CheckedOn)?.CheckedIn[language] ?? "",
                 _ => "",
             });
         }
 
         return _text.ToString();
     }
-
-    private static string OldestCheck(ImmutableArray<Fact> facts) => facts.Min(fact => fact.CheckedOn).ToString("d.M.yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

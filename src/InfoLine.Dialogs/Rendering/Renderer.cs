@@ -56,6 +56,17 @@ public static class Renderer
         ChannelTraits traits,
         string listButton)
     {
+        // Each message is paid for, and a phone shows two in the order in which they happen to arrive: so they are joined, as on SMS.
+        if (messages.Count > 0)
+        {
+            var joined = messages[^1].Text + "\n\n" + text;
+            if (joined.Length <= (options.IsEmpty ? traits.MaxCharacters : traits.MaxCharactersWithOptions))
+            {
+                messages.RemoveAt(messages.Count - 1);
+                text = joined;
+            }
+        }
+
         var style = StyleOf(text, options, traits);
         var shown = style is OptionStyle.Buttons or OptionStyle.List ? text : NumberedText.Of(text, options);
         var limit = style == OptionStyle.None ? traits.MaxCharacters : traits.MaxCharactersWithOptions;

@@ -129,6 +129,7 @@ internal sealed class Freezer
             day,
             fact.ReviewBy ?? throw new UnreachableException(),
             fact.Written ?? throw new UnreachableException(),
+            [.. _draft.Languages.Select(language => FactWriting.Of(language.Code).Month(day))],
             [.. _draft.Languages.Select(language => FactWriting.Of(language.Code).AsOf(day))],
             fact.Place);
     }
