@@ -14,6 +14,7 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
 {
     private readonly SortedSet<string> _visited = new(StringComparer.Ordinal);
     private readonly List<Effect.RemindAt> _reminders = [];
+    private readonly List<SpeechOption> _shown = [];
     private ImmutableArray<SpeechOption> _buttons = [];
 
     /// <summary>Where the conversation stands. Set it to begin in the middle.</summary>
@@ -49,11 +50,11 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     /// <summary>Opens the chat without writing.</summary>
     public void Arrive() => Take(new Input.Arrived(traits));
 
-    /// <summary>Presses the button with this label, in the last message that had buttons.</summary>
-    /// <returns>False when there is none of that name.</returns>
+    /// <summary>Presses the button with this label, in the last message that had one: an old message keeps its buttons on the screen.</summary>
+    /// <returns>False when there never was one of that name.</returns>
     public bool Press(string label)
     {
-        var button = _buttons.FirstOrDefault(option => option.Label == label);
+        var button = _shown.FindLast(option => option.Label == label);
         if (button is null)
             return false;
         Take(new Input.Said(button.Label, traits, button.Payload));
@@ -91,7 +92,7 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
         _reminders.AddRange(Effects.OfType<Effect.RemindAt>());
         Heard = Renderer.Render([.. Effects.OfType<Effect.Say>().Select(say => say.Speech)], traits, ListButton());
         if (Heard.LastOrDefault(message => !message.Options.IsEmpty) is { } last)
-            _buttons = last.Options;
+            _shown.AddRange(_buttons = last.Options);
         if (traits.HasSegments)
             Segments += Heard.Sum(message => SmsLength.Of(message.Text).Segments);
     }

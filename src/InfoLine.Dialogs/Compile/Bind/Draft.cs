@@ -25,6 +25,9 @@ internal sealed class Draft
 
     /// <summary>All texts of flows, steps and lines.</summary>
     public IEnumerable<DraftText> Texts => Flows.SelectMany(flow => flow.Texts).Concat(BuiltIn);
+
+    /// <summary>The texts of the steps where the language is chosen: whoever reads them may know only one of the languages, so they mix scripts and may be alike in all.</summary>
+    public HashSet<DraftText> TextsForEverybody => [.. Steps.Where(step => step.ChoosesLanguage).SelectMany(step => step.Texts)];
 }
 
 /// <summary>The file <c>infoline.yaml</c>.</summary>
@@ -77,6 +80,7 @@ internal sealed record DraftStep(string Flow, string Name, StepKind Kind, Place 
     public Link? Go { get; init; }
     public bool End { get; init; }
     public Link? Otherwise { get; init; }
+    public bool ChoosesLanguage => Choices.Any(choice => choice.Language is not null);
     public ImmutableArray<DraftBranch> Branches { get; init; } = [];
     public string? Reason { get; init; }
     public int? Segments { get; init; }

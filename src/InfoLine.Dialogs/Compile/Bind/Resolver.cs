@@ -49,7 +49,7 @@ internal sealed class Resolver
     private void ResolveStep(DraftStep step)
     {
         foreach (var link in step.Links)
-            Find(link, step.Flow);
+            Find(link, step.Flow, mayGoBack: step.Kind is StepKind.Ask);
         foreach (var branch in step.Branches)
         {
             foreach (var test in branch.If?.Tests ?? [])
@@ -60,8 +60,8 @@ internal sealed class Resolver
         }
     }
 
-    // A step of the same flow, else a flow, else flow.step.
-    private void Find(Link link, string? flow)
+    // A step of the same flow, else a flow, else flow.step, else the way back.
+    private void Find(Link link, string? flow, bool mayGoBack = false)
     {
         if (flow is not null && _draft.StepsById.ContainsKey($"{flow}.{link.Text}"))
             link.Target = $"{flow}.{link.Text}";
@@ -69,6 +69,8 @@ internal sealed class Resolver
             link.Target = start.Steps.Count > 0 ? start.Steps[0].Id : null;
         else if (_draft.StepsById.ContainsKey(link.Text))
             link.Target = link.Text;
+        else if (mayGoBack && link.Text == Step.BackId)
+            link.Target = Step.BackId;
         else
             GoesNowhere(link, flow);
     }

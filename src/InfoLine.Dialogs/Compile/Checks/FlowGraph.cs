@@ -12,7 +12,11 @@ internal sealed class FlowGraph
     {
         Steps = draft.StepsById;
         foreach (var step in draft.Steps)
-            _from[step.Id] = [.. EdgesOf(step)];
+        {
+            // The way back leads where the person came from: it opens no new way.
+            _from[step.Id] = [.. EdgesOf(step).Where(edge => edge.To != Step.BackId)];
+        }
+
         Starts = [.. StartsOf(draft).Distinct(StringComparer.Ordinal)];
     }
 

@@ -13,7 +13,7 @@ internal static class GsmLetters
         var language = draft.Languages.IndexOf(draft.Languages.FirstOrDefault(language => language.Code == English)!);
         if (language < 0)
             return;
-        foreach (var text in draft.Texts)
+        foreach (var text in draft.Texts.Except(draft.TextsForEverybody))
         {
             if (text.Templates[language] is { } template)
                 CheckText(template, Spoken.Fill(template, language, draft), problems);

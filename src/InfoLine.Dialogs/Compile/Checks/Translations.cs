@@ -7,6 +7,7 @@ internal static class Translations
 {
     public static void Check(Draft draft, ProblemList problems)
     {
+        var forEverybody = draft.TextsForEverybody;
         foreach (var text in draft.Texts)
         {
             for (var i = 0; i < text.Templates.Length; i++)
@@ -14,7 +15,7 @@ internal static class Translations
                 if (text.Templates[i] is null)
                     Missing(text, draft, i, problems);
                 else if (i > 0)
-                    CheckTranslation(text, draft, i, problems);
+                    CheckTranslation(text, draft, i, mayBeAlike: forEverybody.Contains(text), problems);
             }
         }
     }
@@ -25,12 +26,12 @@ internal static class Translations
         problems.Error(ProblemCode.Untranslated, text.Place, $"This text is missing in {name}; whoever reads {name} would get an empty message.", $"Write it after '{code}:'.");
     }
 
-    private static void CheckTranslation(DraftText text, Draft draft, int language, ProblemList problems)
+    private static void CheckTranslation(DraftText text, Draft draft, int language, bool mayBeAlike, ProblemList problems)
     {
         if (text.Templates[language] is not { } translation || text.Source is not { } source)
             return;
         var (code, name) = draft.Languages[language];
-        if (translation.Scalar.Value == source.Scalar.Value && source.Words.Any(char.IsLetter))
+        if (!mayBeAlike && translation.Scalar.Value == source.Scalar.Value && source.Words.Any(char.IsLetter))
         {
             problems.Warn(ProblemCode.SameAsSource, translation.Place, $"The text in {name} is the same as the one in {draft.Languages[0].Name}.", "Translate it, or write names in the letters of the language.");
         }
