@@ -1,0 +1,33 @@
+namespace InfoLine.Operations;
+
+/// <summary>The life of the process: start, tell, run, drain, and an exit code.</summary>
+public static class Lifetime
+{
+    /// <summary>Composes and runs the service until it is told to stop.</summary>
+    /// <returns>0 after a clean stop; 1 when a setting or the dialogs do not allow a start, with the reason on the error stream.</returns>
+    public static async Task<int> RunAsync(Func<WebApplication> compose)
+    {
+        try
+        {
+            await using var app = compose();
+            await app.StartAsync();
+            foreach (var line in Welcome(app))
+                Console.WriteLine(line);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (BadSettingException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+
+    private static IEnumerable<string> Welcome(WebApplication app)
+    {
+        foreach (var url in app.Urls)
+            yield return $"InfoLine listens on {url}";
+        foreach (var line in app.Services.GetRequiredService<StartReport>().Lines)
+            yield return line;
+    }
+}
