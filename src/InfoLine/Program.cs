@@ -10,13 +10,13 @@ public static class Program
 {
     /// <summary>Starts the service and runs it until it is told to stop.</summary>
     /// <returns>0 after a clean stop, 1 when the settings or the dialogs do not allow a start.</returns>
-    public static Task<int> Main(string[] args) => Lifetime.RunAsync(() => Compose(args));
+    public static Task<int> Main(string[] args) => Lifetime.RunAsync(() => ComposeAsync(args));
 
     /// <summary>Puts the service together without starting it.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="adjust">What a test changes before the service is built: a clock, a database, a channel.</param>
     /// <exception cref="BadSettingException">The settings do not allow a start.</exception>
-    public static WebApplication Compose(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<WebApplication> ComposeAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddOperations();
@@ -25,6 +25,7 @@ public static class Program
         builder.AddConversations();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
+        await builder.OpenDatabaseAsync();
 
         var app = builder.Build();
         app.UseOperations();

@@ -5,11 +5,11 @@ public static class Lifetime
 {
     /// <summary>Composes and runs the service until it is told to stop.</summary>
     /// <returns>0 after a clean stop; 1 when a setting or the dialogs do not allow a start, with the reason on the error stream.</returns>
-    public static async Task<int> RunAsync(Func<WebApplication> compose)
+    public static async Task<int> RunAsync(Func<Task<WebApplication>> compose)
     {
         try
         {
-            await using var app = compose();
+            await using var app = await compose();
             await app.StartAsync();
             foreach (var line in Welcome(app))
                 Console.WriteLine(line);
