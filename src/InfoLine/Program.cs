@@ -15,7 +15,7 @@ public static class Program
     /// <summary>Puts the service together without starting it.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="adjust">What a test changes before the service is built: a clock, a database, a channel.</param>
-    /// <exception cref="BadSettingException">The settings do not allow a start.</exception>
+    /// <exception cref="BadSettingException">The settings or the dialogs do not allow a start.</exception>
     public static async Task<WebApplication> ComposeAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -28,6 +28,16 @@ public static class Program
         await builder.OpenDatabaseAsync();
 
         var app = builder.Build();
+        try
+        {
+            await app.LoadDialogsAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         app.UseOperations();
         return app;
     }

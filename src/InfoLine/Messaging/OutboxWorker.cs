@@ -30,6 +30,9 @@ public sealed class OutboxWorker : BackgroundService
     /// <summary>True while messages are being sent.</summary>
     public bool IsAlive => ExecuteTask is { IsCompleted: false };
 
+    /// <summary>How many messages are with carriers just now.</summary>
+    public int InHand => _senders.Sum(one => one.Sender.InHand);
+
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

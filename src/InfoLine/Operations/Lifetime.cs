@@ -21,6 +21,11 @@ public static class Lifetime
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
+        catch (Exception trouble) when (trouble is IOException or FormatException or System.Net.Sockets.SocketException)
+        {
+            await Console.Error.WriteLineAsync($"urls: the address cannot be listened on ({trouble.Message}): name a free one with --urls http://127.0.0.1:5080.");
+            return 1;
+        }
     }
 
     private static IEnumerable<string> Welcome(WebApplication app)
