@@ -1,1 +1,44 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run(); 
+using InfoLine.Conversations;
+using InfoLine.Messaging;
+using InfoLine.Operations;
+using InfoLine.Storage;
+
+namespace InfoLine;
+
+/// <summary>The whole service in one place: what it is made of, in the order in which a message meets it.</summary>
+public static class Program
+{
+    /// <summary>Starts the service and runs it until it is told to stop.</summary>
+    /// <returns>0 after a clean stop, 1 when the settings or the dialogs do not allow a start.</returns>
+    public static Task<int> Main(string[] args) => Lifetime.RunAsync(() => ComposeAsync(args));
+
+    /// <summary>Puts the service together without starting it.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="adjust">What a test changes before the service is built: a clock, a database, a channel.</param>
+    /// <exception cref="BadSettingException">The settings or the dialogs do not allow a start.</exception>
+    public static async Task<WebApplication> ComposeAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddOperations();
+        builder.AddStorage();
+        builder.AddMessaging();
+        builder.AddConversations();
+        adjust?.Invoke(builder);
+        builder.RefuseBadSettings();
+        await builder.OpenDatabaseAsync();
+
+        var app = builder.Build();
+        try
+        {
+            await app.LoadDialogsAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        app.UseOperations();
+        return app;
+    }
+}

@@ -1,11 +1,95 @@
+using InfoLine.Storage;
+
 namespace InfoLine.Messaging;
 
 /// <summary>The one door in: whatever a carrier sends becomes a row here before anything else happens.</summary>
 public sealed class Inbox
 {
+    /// <summary>Wakes whoever takes turns.</summary>
+    public const string Topic = "inbox";
+
+    /// <summary>The key of a row never expires: a carrier may repeat itself after days, and a replayed webhook stays harmless.</summary>
+    private const string AddSql = """
+        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
+        on conflict do nothing
+        """;
+
+    private const string FindSql = "select id from inbox where contact_id = $1 and route = $2 and provider_message_id = $3";
+
+    /// <summary>How long replies are kept back for a caller who carries them himself.</summary>
+    private static readonly TimeSpan InlinePatience = TimeSpan.FromSeconds(15);
+
+    private readonly AddressBook _addresses;
+    private readonly IWakeup _wakeup;
+    private readonly Ids _ids;
+    private readonly TimeProvider _clock;
+    private readonly MessagingMeters _meters;
+    private readonly Group<Arrival, Placed> _arrivals;
+
+    internal Inbox(Database database, AddressBook addresses, IWakeup wakeup, Ids ids, TimeProvider clock, MessagingMeters meters)
+    {
+        _addresses = addresses;
+        _wakeup = wakeup;
+        _ids = ids;
+        _clock = clock;
+        _meters = meters;
+        _arrivals = new(database, PlaceAsync);
+    }
+
     /// <summary>Stores a message durably, once, however often and in parallel it is handed in. When it returns, the message survives a crash.</summary>
+    /// <param name="message">As the channel parsed it. Secret numbers are masked here, and text past <see cref="ArrivedText.MostCharacters"/> is cut off.</param>
+    /// <param name="cancellation">Of the request. Once the row is on its way to the disk it is not taken back.</param>
     /// <returns>The row's id, and whether it was new.</returns>
-    public Task<Accepted> AcceptAsync(Inbound message, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<Accepted> AcceptAsync(Inbound message, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var placed = await _arrivals.WriteAsync(new(_ids.Next(), Cleaned(message), now));
+        _addresses.Remember(message.From, placed.Entry);
+        if (placed.Accepted.IsNew)
+            _wakeup.Wake(Topic);
+        _meters.Accepted(message, placed.Accepted.IsNew);
+        return placed.Accepted;
+    }
+
+    private static Inbound Cleaned(Inbound message) =>
+        message with { Text = ArrivedText.Clean(message.Text), Pressed = message.Pressed is null ? null : ArrivedText.Storable(message.Pressed) };
+
+    private async Task<IReadOnlyList<Placed>> PlaceAsync(Connection connection, IReadOnlyList<Arrival> arrivals)
+    {
+        var now = arrivals[^1].At;
+        var entries = new AddressBook.Entry[arrivals.Count];
+        for (var i = 0; i < entries.Length; i++)
+            entries[i] = await _addresses.FindOrAddAsync(connection, arrivals[i].Message.From, now);
+        var added = await connection.ExecuteManyAsync(AddSql, [.. arrivals.Select((arrival, i) => RowOf(arrival, entries[i]))]);
+        var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
+
+        var placed = new Placed[arrivals.Count];
+        for (var i = 0; i < placed.Length; i++)
+            placed[i] = new(added[i] == 1 ? new(arrivals[i].Id, IsNew: true) : await KnownAsync(connection, arrivals[i], entries[i]), kept[i]);
+        return placed;
+    }
+
+    private static object?[] RowOf(Arrival arrival, AddressBook.Entry entry)
+    {
+        var message = arrival.Message;
+        return
+        [
+            arrival.Id, entry.ContactId, message.From.Route, message.From.Address, message.ProviderMessageId, (long)message.Kind, message.Text, message.Pressed,
+            message.SentAt?.ToUnixTimeMilliseconds(), arrival.At, message.RepliesInline ? arrival.At + (long)InlinePatience.TotalMilliseconds : null,
+        ];
+    }
+
+    private static async Task<Accepted> KnownAsync(Connection connection, Arrival arrival, AddressBook.Entry entry)
+    {
+        var known = await connection.QueryAsync(row => row.GetString(0), FindSql, entry.ContactId, arrival.Message.From.Route, arrival.Message.ProviderMessageId);
+        return new(known[0], IsNew: false);
+    }
+
+    private sealed record Arrival(string Id, Inbound Message, long At);
+
+    private sealed record Placed(Accepted Accepted, AddressBook.Entry Entry);
 }
 
 /// <summary>The row of an accepted message.</summary>

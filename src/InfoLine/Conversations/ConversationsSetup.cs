@@ -1,0 +1,57 @@
+using InfoLine.Dialogs;
+using InfoLine.Dialogs.Compile;
+using InfoLine.Storage;
+
+namespace InfoLine.Conversations;
+
+/// <summary>What turns messages into conversations.</summary>
+public static class ConversationsSetup
+{
+    private const string PathKey = "Dialogs:Path";
+    private const string ZoneKey = "TimeZone";
+
+    /// <summary>Adds the dialogs and the worker that takes the turns.</summary>
+    public static void AddConversations(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var zone = ZoneOf(builder);
+        if (FolderOf(builder) is { } folder)
+        {
+            services.AddSingleton(folder);
+            services.AddSingleton<CompileDialogs>(FlowCompiler.Compile);
+            services.AddSingleton<Advance>(Engine.Advance);
+            services.AddSingleton(all => new FlowLibrary(
+                folder, all.GetRequiredService<CompileDialogs>(), zone, all.GetRequiredService<Database>(),
+                all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<FlowLibrary>>()));
+        }
+
+        services.AddSingleton<TurnMeters>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TurnWriter>();
+        services.AddSingleton<TurnWorker>();
+        services.AddHostedService<FlowWatch>();
+        services.AddHostedService(all => all.GetRequiredService<TurnWorker>());
+    }
+
+    /// <summary>Loads the dialogs, before anything is listened to.</summary>
+    /// <exception cref="BadSettingException">They have errors, all of which it lists.</exception>
+    public static Task LoadDialogsAsync(this WebApplication app) => app.Services.GetRequiredService<FlowLibrary>().LoadAsync();
+
+    private static FlowFolder? FolderOf(WebApplicationBuilder builder)
+    {
+        var path = builder.Configuration[PathKey] is { Length: > 0 } set ? set : "dialogs";
+        var folder = FlowFolder.Find(path, builder.Environment.ContentRootPath, AppContext.BaseDirectory);
+        if (folder is null)
+            builder.Report().Stop($"{PathKey}: there is no folder '{path}': name the folder that holds the dialogs.");
+        return folder;
+    }
+
+    private static TimeZoneInfo ZoneOf(WebApplicationBuilder builder)
+    {
+        var name = builder.Configuration[ZoneKey] is { Length: > 0 } set ? set : "Asia/Kolkata";
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+            return zone;
+        builder.Report().Stop($"{ZoneKey}: '{name}' is not a known time zone: write it as in 'Asia/Kolkata'.");
+        return TimeZoneInfo.Utc;
+    }
+}

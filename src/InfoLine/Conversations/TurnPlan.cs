@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using InfoLine.Dialogs;
+using InfoLine.Dialogs.Rendering;
+using InfoLine.Messaging;
+using InfoLine.Storage;
+
+namespace InfoLine.Conversations;
+
+/// <summary>The rows that a turn becomes. Every <see cref="Effect"/> ends up here: the one switch to read when you wonder what the dialogs can do to the world.</summary>
+internal sealed class TurnPlan
+{
+    private TurnPlan(TakenTurn turn) => Turn = turn;
+
+    public TakenTurn Turn { get; }
+
+    public ImmutableArray<NewOutgoing> Messages { get; private set; } = [];
+
+    public List<Reminder> Reminders { get; } = [];
+
+    public List<NoteKind> Notes { get; } = [];
+
+    /// <summary>True when this person wants no messages from now on, false when they want them again, null when they said neither.</summary>
+    public bool? Stops { get; private set; }
+
+    /// <summary>What the row keeps about its turn, for staff and counts; no personal data.</summary>
+    public string? NoteText => Notes.Count == 0 ? null : string.Join(' ', Notes);
+
+    public static TurnPlan Of(TakenTurn turn, Ids ids, DateTimeOffset now)
+    {
+        var plan = new TurnPlan(turn);
+        var said = ImmutableArray.CreateBuilder<Speech>();
+        foreach (var effect in turn.Effects)
+        {
+            switch (effect)
+            {
+                case Effect.Say say:
+                    said.Add(say.Speech);
+                    break;
+                case Effect.OptOut:
+                    plan.Stops = true;
+                    break;
+                case Effect.OptIn:
+                    plan.Stops = false;
+                    break;
+                case Effect.RemindAt remind:
+                    plan.Reminders.Add(new(ids.Next(), plan.To, InboundKind.TimedOut, remind.Token, remind.Due.ToUnixTimeMilliseconds()));
+                    break;
+                case Effect.HandToDesk:
+                    break; // Only asked for after the desk has said that it can take it, which it cannot before there is one.
+                case Effect.Note note:
+                    plan.Notes.Add(note.Kind);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        plan.Messages = plan.Write(said.DrainToImmutable(), ids, now);
+        return plan;
+    }
+
+    private Recipient To => new(Turn.Row.ContactId, Turn.Row.Route, Turn.Row.Address);
+
+    private ImmutableArray<NewOutgoing> Write(ImmutableArray<Speech> said, Ids ids, DateTimeOffset now)
+    {
+        if (said.IsEmpty)
+            return [];
+        var row = Turn.Row;
+        return
+        [
+            .. Renderer.Render(said, Turn.Via, Turn.ListButton).Select((rendered, index) => new NewOutgoing
+            {
+                Id = $"{row.Id}:{index}",
+                To = To,
+                Position = ids.NextPosition(),
+                Body = new(rendered.Text, rendered.PlainText, rendered.Options, rendered.Style, rendered.ListButton ?? ""),
+                InReplyTo = row.Kind == InboundKind.TimedOut ? null : row.ProviderMessageId,
+                DespiteStop = Stops == true,
+                DueAt = row.InlineUntil ?? now.ToUnixTimeMilliseconds(),
+            }),
+        ];
+    }
+}

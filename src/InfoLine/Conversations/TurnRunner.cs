@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using InfoLine.Dialogs;
+using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Rendering;
+using InfoLine.Messaging;
+
+namespace InfoLine.Conversations;
+
+/// <summary>Decides what a conversation does next: <see cref="Engine.Advance"/>.</summary>
+public delegate Turn Advance(FlowSet flows, Session session, Input input, DateTimeOffset now);
+
+/// <summary>Takes the turn of one inbox row: reads what happened, lets the dialogs decide, answers their questions. Changes nothing in the world.</summary>
+/// <param name="channels">What each route can show.</param>
+/// <param name="advance">The engine.</param>
+/// <param name="log">Hears of sessions that cannot be read.</param>
+public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, ILogger<TurnRunner> log)
+{
+    /// <summary>Dialogs that ask more than this in one turn are going round in circles.</summary>
+    private const int MostQuestions = 8;
+
+    private readonly ImmutableDictionary<string, ChannelTraits> _traits = channels.ToImmutableDictionary(channel => channel.Route, channel => channel.Traits, StringComparer.Ordinal);
+
+    /// <summary>Takes the turn.</summary>
+    /// <param name="row">What happened.</param>
+    /// <param name="flows">The dialogs in force.</param>
+    /// <param name="now">The present moment.</param>
+    public TakenTurn Take(InboxRow row, FlowSet flows, DateTimeOffset now)
+    {
+        // A route that was turned off since: its answers wait in the outbox, in the plainest form.
+        var traits = _traits.GetValueOrDefault(row.Route, ChannelTraits.Sms);
+        var turn = advance(flows, SessionOf(row), InputOf(row, traits), now);
+        var effects = turn.Effects;
+        for (var asked = 0; turn.Question is { } question; asked++)
+        {
+            if (asked == MostQuestions)
+                throw new InvalidOperationException($"The dialogs asked more than {MostQuestions} questions in one turn, the last one {question.GetType().Name}.");
+            turn = advance(flows, turn.Session, new Input.Answered(AnswerTo(question)), now);
+            effects = effects.AddRange(turn.Effects);
+        }
+
+        return new(row, traits, turn.Session, effects, ListButtonOf(flows, turn.Session.Language));
+    }
+
+    private static Answer.No AnswerTo(Question question) => question switch
+    {
+        Question.CanDeskTake => new Answer.No(), // There is no desk yet, and the dialogs must not promise one.
+        _ => throw new UnreachableException(),
+    };
+
+    private static Input InputOf(InboxRow row, ChannelTraits via) => row.Kind switch
+    {
+        InboundKind.Text => new Input.Said(row.Text, via, row.Pressed),
+        InboundKind.Voice => new Input.Sent(Attachment.Voice, via),
+        InboundKind.Picture => new Input.Sent(Attachment.Picture, via),
+        InboundKind.Location => new Input.Sent(Attachment.Location, via),
+        InboundKind.Contact => new Input.Sent(Attachment.Contact, via),
+        InboundKind.Sticker => new Input.Sent(Attachment.Sticker, via),
+        InboundKind.Reaction => new Input.Sent(Attachment.Reaction, via),
+        InboundKind.MissedCall => new Input.Sent(Attachment.MissedCall, via),
+        InboundKind.OtherMedia => new Input.Sent(Attachment.Other, via),
+        InboundKind.Arrived => new Input.Arrived(via),
+        InboundKind.CarrierOptedOut => new Input.CarrierOpted(Out: true),
+        InboundKind.CarrierOptedIn => new Input.CarrierOpted(Out: false),
+        InboundKind.TimedOut => new Input.TimedOut(row.Text),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string ListButtonOf(FlowSet flows, string? language) =>
+        flows.Lines.TryGetValue(Line.ListButton, out var text) ? text.Templates[flows.IndexOf(language)].Whole ?? "" : "";
+
+    private Session SessionOf(InboxRow row)
+    {
+        try
+        {
+            return row.Session is null ? Session.New : JsonSerializer.Deserialize(row.Session, SessionJson.Default.Session) ?? Session.New;
+        }
+        catch (JsonException)
+        {
+            // Better to greet somebody anew than to be silent to them for ever.
+            log.SessionUnreadable(row.ContactId);
+            return Session.New;
+        }
+    }
+}
+
+/// <summary>A turn that the dialogs have decided and that is not yet written.</summary>
+/// <param name="Row">What it answers.</param>
+/// <param name="Via">What the route can show.</param>
+/// <param name="Session">The conversation afterwards.</param>
+/// <param name="Effects">What to do, in order; may be empty.</param>
+/// <param name="ListButton">The word on a button that opens a list, in the person's language.</param>
+public sealed record TakenTurn(InboxRow Row, ChannelTraits Via, Session Session, ImmutableArray<Effect> Effects, string ListButton);

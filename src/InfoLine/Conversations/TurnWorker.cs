@@ -1,0 +1,152 @@
+using InfoLine.Messaging;
+using InfoLine.Storage;
+
+namespace InfoLine.Conversations;
+
+/// <summary>Takes turns, many contacts at once, one message of a contact at a time.</summary>
+/// <param name="database">Where the rows are.</param>
+/// <param name="library">The dialogs in force.</param>
+/// <param name="runner">Takes a turn.</param>
+/// <param name="writer">Writes turns.</param>
+/// <param name="wakeup">Nudges us, and the senders.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="meters">Counts.</param>
+/// <param name="log">Hears of trouble.</param>
+public sealed class TurnWorker(
+    Database database, FlowLibrary library, TurnRunner runner, TurnWriter writer, IWakeup wakeup, TimeProvider clock, TurnMeters meters, ILogger<TurnWorker> log)
+    : BackgroundService
+{
+    /// <summary>A row that failed this often is given up, so that the next message of its person goes on.</summary>
+    public const int MostAttempts = 5;
+
+    private const int MostTogether = 200;
+
+    private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private readonly InboxRows _rows = new(database.Dialect);
+
+    /// <summary>True while turns are being taken.</summary>
+    public bool IsAlive => ExecuteTask is { IsCompleted: false };
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (database.Dialect.OneProcess)
+            await database.WriteAsync(InboxRows.ForgetClaimsAsync, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var nudge = wakeup.Next(Inbox.Topic);
+            try
+            {
+                await TakeAllAsync(stoppingToken);
+            }
+            catch (Exception trouble)
+            {
+                log.WorkerStumbled(trouble);
+                nudge = Task.Delay(Longest, clock, stoppingToken);
+            }
+
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(nudge, Task.Delay(Longest, clock, over.Token));
+            await over.CancelAsync();
+        }
+    }
+
+    /// <summary>Takes turns until none is due. Turns that are claimed are also finished when the service stops.</summary>
+    private async Task TakeAllAsync(CancellationToken stopping)
+    {
+        var rows = await ClaimAsync();
+        while (rows.Count > 0)
+        {
+            // The next claim rides in the same commit as these turns.
+            var taking = TakeAsync(rows);
+            rows = stopping.IsCancellationRequested ? [] : await ClaimAsync();
+            await taking;
+            if (rows.Count == 0 && !stopping.IsCancellationRequested)
+                rows = await ClaimAsync();
+        }
+    }
+
+    private Task<List<InboxRow>> ClaimAsync()
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(connection => _rows.ClaimAsync(connection, now.ToUnixTimeMilliseconds(), (now + Claim).ToUnixTimeMilliseconds(), MostTogether));
+    }
+
+    private async Task TakeAsync(List<InboxRow> rows)
+    {
+        var flows = library.Current;
+        var turns = new List<TakenTurn>(rows.Count);
+        var failed = new List<(InboxRow Row, Exception Trouble)>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                turns.Add(runner.Take(row, flows, clock.GetUtcNow()));
+            }
+            catch (Exception trouble)
+            {
+                failed.Add((row, trouble));
+            }
+        }
+
+        if (turns.Count > 0)
+            await WriteAsync(turns, failed);
+        foreach (var (row, trouble) in failed)
+            await PutBackAsync(row, trouble);
+    }
+
+    private async Task WriteAsync(List<TakenTurn> turns, List<(InboxRow Row, Exception Trouble)> failed)
+    {
+        try
+        {
+            Tell(turns, await writer.WriteAsync(turns));
+        }
+        catch (Exception) when (turns.Count > 1)
+        {
+            // One turn of the batch cannot be written: find out which, and let the others go on.
+            foreach (var turn in turns)
+                await WriteAsync([turn], failed);
+        }
+        catch (Exception trouble)
+        {
+            failed.Add((turns[0].Row, trouble));
+        }
+    }
+
+    private void Tell(List<TakenTurn> turns, bool[] written)
+    {
+        var now = clock.GetUtcNow();
+        var won = turns.Where((_, i) => written[i]).ToList();
+        foreach (var turn in won)
+            meters.Taken(turn, now);
+        foreach (var route in won.Where(turn => turn.Row.InlineUntil is null).Select(turn => turn.Row.Route).Distinct(StringComparer.Ordinal))
+            wakeup.Wake(OutboxRows.Topic(route));
+        if (won.Exists(turn => turn.Row.InlineUntil is not null))
+            wakeup.Wake(Outbox.InlineTopic);
+    }
+
+    /// <summary>1 s, 2 s, 4 s, 8 s, then it is given up.</summary>
+    private async Task PutBackAsync(InboxRow row, Exception trouble)
+    {
+        var now = clock.GetUtcNow();
+        log.TurnFailed(trouble, row.Id, row.Attempts);
+        meters.Failed(givenUp: row.Attempts >= MostAttempts);
+        var again = now + TimeSpan.FromSeconds(Math.Pow(2, row.Attempts - 1));
+        await database.WriteAsync(async connection =>
+        {
+            if (row.Attempts >= MostAttempts)
+                await InboxRows.FailAsync(connection, row.Id, now.ToUnixTimeMilliseconds(), trouble.GetType().Name);
+            else
+                await InboxRows.RetryAsync(connection, row.Id, again.ToUnixTimeMilliseconds());
+            return 0;
+        });
+    }
+}

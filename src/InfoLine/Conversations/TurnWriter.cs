@@ -1,0 +1,41 @@
+using System.Text.Json;
+using InfoLine.Dialogs;
+using InfoLine.Messaging;
+using InfoLine.Storage;
+
+namespace InfoLine.Conversations;
+
+/// <summary>Writes turns: session, messages, reminders and the handled row, all or nothing, many turns in one commit.</summary>
+/// <param name="database">Where to.</param>
+/// <param name="ids">Names what is new.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class TurnWriter(Database database, Ids ids, TimeProvider clock)
+{
+    /// <summary>Writes turns of different contacts in one transaction.</summary>
+    /// <returns>For each turn, in order, whether it was written: false when somebody else had already moved the conversation on, and the turn must be taken again.</returns>
+    public Task<bool[]> WriteAsync(IReadOnlyList<TakenTurn> turns)
+    {
+        var now = clock.GetUtcNow();
+        var plans = turns.Select(turn => TurnPlan.Of(turn, ids, now)).ToList();
+        return database.WriteAsync(connection => WriteAsync(connection, plans, now.ToUnixTimeMilliseconds()));
+    }
+
+    private static async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, long now)
+    {
+        // The session comes first: whoever loses on its version has written nothing else.
+        var written = await Sessions.SaveAsync(connection, plans.Select(plan => RowOf(plan.Turn)), now);
+        var won = plans.Where((_, i) => written[i]).ToList();
+        foreach (var lost in plans.Where((_, i) => !written[i]))
+            await InboxRows.RetryAsync(connection, lost.Turn.Row.Id, from: 0);
+
+        await Contacts.StopAsync(connection, won.Where(plan => plan.Stops == true).Select(plan => plan.Turn.Row.ContactId), now);
+        await Contacts.StartAsync(connection, won.Where(plan => plan.Stops == false).Select(plan => plan.Turn.Row.ContactId));
+        await OutboxRows.AddAsync(connection, won.SelectMany(plan => plan.Messages), now);
+        await InboxRows.RemindAsync(connection, won.SelectMany(plan => plan.Reminders), now);
+        await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row.Id, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);
+        return written;
+    }
+
+    private static SessionRow RowOf(TakenTurn turn) =>
+        new(turn.Row.ContactId, turn.Row.SessionVersion, JsonSerializer.Serialize(turn.Session, SessionJson.Default.Session));
+}

@@ -1,0 +1,50 @@
+namespace InfoLine.Messaging;
+
+/// <summary>A row of the inbox that a worker has claimed, with what it needs to take the turn.</summary>
+public sealed record InboxRow
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose conversation.</summary>
+    public required string ContactId { get; init; }
+
+    /// <summary>The route that it came by, and that answers leave by.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>The address on that route.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The carrier's id of the message; a made-up one for a reminder.</summary>
+    public required string ProviderMessageId { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required InboundKind Kind { get; init; }
+
+    /// <summary>The words, masked; the token of a reminder.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The payload of the pressed button, or null.</summary>
+    public string? Pressed { get; init; }
+
+    /// <summary>When it was accepted, UTC milliseconds.</summary>
+    public required long ReceivedAt { get; init; }
+
+    /// <summary>When a worker may look at it, UTC milliseconds; rows of a contact are handled in this order.</summary>
+    public required long DueAt { get; init; }
+
+    /// <summary>Until when a caller waits for the replies, UTC milliseconds; null when nobody does.</summary>
+    public long? InlineUntil { get; init; }
+
+    /// <summary>How often it was claimed, this time included.</summary>
+    public required long Attempts { get; init; }
+
+    /// <summary>The version of the session below; 0 when there is none yet.</summary>
+    public required long SessionVersion { get; init; }
+
+    /// <summary>The conversation so far as JSON, or null.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>When this person said STOP, UTC milliseconds, or null.</summary>
+    public long? StoppedAt { get; init; }
+}

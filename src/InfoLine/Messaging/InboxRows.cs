@@ -1,0 +1,114 @@
+using System.Data.Common;
+using InfoLine.Storage;
+
+namespace InfoLine.Messaging;
+
+/// <summary>The inbox as a worker sees it: claim, close, put back.</summary>
+/// <param name="dialect">Whose words to use.</param>
+public sealed class InboxRows(Dialect dialect)
+{
+    private const string CloseSql =
+        "update inbox set closed_at = $2, step = $3, content = $4, notes = $5 where id = $1 and closed_at is null";
+
+    private const string RetrySql = "update inbox set claimed_until = $2 where id = $1 and closed_at is null";
+
+    private const string FailSql = "update inbox set closed_at = $2, failure = $3 where id = $1 and closed_at is null";
+
+    private const string ForgetClaimsSql = "update inbox set claimed_until = 0 where closed_at is null and claimed_until > 0";
+
+    private const string RemindSql = """
+        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, received_at, due_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        on conflict do nothing
+        """;
+
+    /// <summary>
+    /// The oldest due row of each contact, never two of one contact, never past an open one. A claim is a lease: a worker that dies lets go by itself.
+    /// Ordered by due time and not by id, or tomorrow's reminder would hold up today's message.
+    /// </summary>
+    private readonly string _claimSql = $"""
+        update inbox set claimed_until = $2, attempts = attempts + 1
+        where id in (
+            select i.id from inbox i
+            where i.closed_at is null and i.due_at <= $1 and i.claimed_until <= $1
+              and not exists (
+                select 1 from inbox e
+                where e.contact_id = i.contact_id and e.closed_at is null and e.id <> i.id
+                  and (e.claimed_until > $1 or e.due_at < i.due_at or (e.due_at = i.due_at and e.id < i.id)))
+            order by i.due_at, i.id
+            limit $3 {dialect.SkipLocked})
+        returning id, contact_id, route, address, provider_message_id, kind, text, pressed, received_at, due_at, inline_until, attempts,
+            (select s.version from sessions s where s.contact_id = inbox.contact_id),
+            (select s.body from sessions s where s.contact_id = inbox.contact_id),
+            (select c.stopped_at from contacts c where c.id = inbox.contact_id)
+        """;
+
+    /// <summary>Claims due rows, at most one of each contact, and loads what their turns need.</summary>
+    /// <param name="connection">A write.</param>
+    /// <param name="now">UTC milliseconds.</param>
+    /// <param name="until">When the claim ends by itself, UTC milliseconds.</param>
+    /// <param name="most">How many at most.</param>
+    /// <returns>Oldest first; may be empty.</returns>
+    public async Task<List<InboxRow>> ClaimAsync(Connection connection, long now, long until, int most)
+    {
+        var rows = await connection.QueryAsync(Read, _claimSql, now, until, (long)most);
+        rows.Sort((one, other) => one.DueAt != other.DueAt ? one.DueAt.CompareTo(other.DueAt) : string.CompareOrdinal(one.Id, other.Id));
+        return rows;
+    }
+
+    /// <summary>Marks rows as handled: row id, step where the conversation stands, content hash, notes (all but the id may be null).</summary>
+    public static Task CloseAsync(Connection connection, IEnumerable<(string Id, string? Step, string? Content, string? Notes)> handled, long now) =>
+        connection.ExecuteManyAsync(CloseSql, [.. handled.Select(row => new object?[] { row.Id, now, row.Step, row.Content, row.Notes })]);
+
+    /// <summary>Lets others claim a row from a time on, UTC milliseconds; 0 for at once.</summary>
+    public static Task RetryAsync(Connection connection, string id, long from) => connection.ExecuteAsync(RetrySql, id, from);
+
+    /// <summary>Gives a row up, so that the next message of its contact goes on.</summary>
+    /// <param name="connection">A write.</param>
+    /// <param name="id">The row.</param>
+    /// <param name="now">UTC milliseconds.</param>
+    /// <param name="failure">Why; the type of the trouble, never its message, which may quote a person.</param>
+    public static Task FailAsync(Connection connection, string id, long now, string failure) => connection.ExecuteAsync(FailSql, id, now, failure);
+
+    /// <summary>Adds reminders: rows that become due later.</summary>
+    public static Task RemindAsync(Connection connection, IEnumerable<Reminder> reminders, long now) => connection.ExecuteManyAsync(
+        RemindSql,
+        [.. reminders.Select(reminder => new object?[]
+        {
+            reminder.Id, reminder.For.ContactId, reminder.For.Route, reminder.For.Address, $"timer:{reminder.Id}",
+            (long)reminder.Kind, reminder.Token, now, reminder.DueAt,
+        })]);
+
+    /// <summary>Forgets all claims. Only where no other process can hold one.</summary>
+    public static Task<int> ForgetClaimsAsync(Connection connection) => connection.ExecuteAsync(ForgetClaimsSql);
+
+    private static InboxRow Read(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        ContactId = row.GetString(1),
+        Route = row.GetString(2),
+        Address = row.GetString(3),
+        ProviderMessageId = row.GetString(4),
+        Kind = (InboundKind)row.GetInt64(5),
+        Text = row.GetString(6),
+        Pressed = row.TextOrNull(7),
+        ReceivedAt = row.GetInt64(8),
+        DueAt = row.GetInt64(9),
+        InlineUntil = row.NumberOrNull(10),
+        Attempts = row.GetInt64(11),
+        SessionVersion = row.NumberOrNull(12) ?? 0,
+        Session = row.TextOrNull(13),
+        StoppedAt = row.NumberOrNull(14),
+    };
+}
+
+/// <summary>Something that enters a conversation by itself: a reminder that becomes due, or word that the carrier stopped somebody.</summary>
+/// <param name="Id">A new id.</param>
+/// <param name="For">The conversation.</param>
+/// <param name="Kind">What it will be.</param>
+/// <param name="Token">What comes back; may be empty.</param>
+/// <param name="DueAt">When, UTC milliseconds.</param>
+public sealed record Reminder(string Id, Recipient For, InboundKind Kind, string Token, long DueAt);
+
+/// <summary>A contact on one of its addresses.</summary>
+public readonly record struct Recipient(string ContactId, string Route, string Address);

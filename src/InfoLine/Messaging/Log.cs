@@ -1,0 +1,26 @@
+namespace InfoLine.Messaging;
+
+/// <summary>What the doors log: our ids and the carriers' codes, never words, names or numbers. Event ids 2000 to 2099.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Error, "Sending by {Route} stumbled; it goes on.")]
+    public static partial void SendingStumbled(this ILogger log, Exception trouble, string route);
+
+    [LoggerMessage(2002, LogLevel.Error, "The channel {Route} threw for message {MessageId}; its outcome is taken as unknown.")]
+    public static partial void ChannelThrew(this ILogger log, Exception trouble, string route, string messageId);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Message {MessageId} by {Route} failed with code {Code}.")]
+    public static partial void SendFailed(this ILogger log, string messageId, string route, string? code);
+
+    [LoggerMessage(2004, LogLevel.Warning, "It is not known whether message {MessageId} by {Route} has gone; it will be reconciled.")]
+    public static partial void OutcomeUnknown(this ILogger log, string messageId, string route);
+
+    [LoggerMessage(2005, LogLevel.Error, "The outcome of message {MessageId} by {Route} could not be written down; it will be reconciled when its claim ends.")]
+    public static partial void OutcomeLost(this ILogger log, Exception trouble, string messageId, string route);
+
+    [LoggerMessage(2006, LogLevel.Warning, "{Count} messages were in hand when the service last ended; their carriers are asked about them.")]
+    public static partial void FoundInHand(this ILogger log, int count);
+
+    [LoggerMessage(2007, LogLevel.Warning, "{Count} sends by {Route} were still in hand at the end of the time to stop.")]
+    public static partial void LeftInHand(this ILogger log, int count, string route);
+}

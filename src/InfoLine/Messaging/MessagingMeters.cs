@@ -1,0 +1,41 @@
+using System.Diagnostics.Metrics;
+
+namespace InfoLine.Messaging;
+
+/// <summary>What is counted at the two doors. No personal data: routes, kinds and outcomes only.</summary>
+public sealed class MessagingMeters
+{
+    private readonly Counter<long> _accepted;
+    private readonly Counter<long> _repeated;
+    private readonly Counter<long> _outcomes;
+    private readonly Counter<long> _receipts;
+    private readonly Histogram<double> _sent;
+
+    /// <summary>Makes the counters of one service.</summary>
+    public MessagingMeters(IMeterFactory factory)
+    {
+        var meter = factory.Create("InfoLine.Messaging");
+        _accepted = meter.CreateCounter<long>("infoline_messages_accepted", description: "Messages stored for the first time, by route and kind.");
+        _repeated = meter.CreateCounter<long>("infoline_messages_repeated", description: "Messages that a carrier handed in again, by route.");
+        _outcomes = meter.CreateCounter<long>("infoline_sends", description: "Messages handed to carriers, by route and outcome.");
+        _receipts = meter.CreateCounter<long>("infoline_receipts", description: "Delivery receipts, by route and status.");
+        _sent = meter.CreateHistogram<double>("infoline_written_to_sent_seconds", description: "From a reply being written by a turn to the carrier having it, by route.");
+    }
+
+    internal void Accepted(Inbound message, bool isNew)
+    {
+        if (isNew)
+            _accepted.Add(1, new("route", message.From.Route), new("kind", message.Kind.ToString()));
+        else
+            _repeated.Add(1, new KeyValuePair<string, object?>("route", message.From.Route));
+    }
+
+    internal void Sent(string route, SendOutcome outcome, TimeSpan age)
+    {
+        _outcomes.Add(1, new("route", route), new("outcome", outcome.GetType().Name));
+        if (outcome is SendOutcome.Accepted)
+            _sent.Record(age.TotalSeconds, new KeyValuePair<string, object?>("route", route));
+    }
+
+    internal void Receipt(Receipt receipt) => _receipts.Add(1, new("route", receipt.Route), new("status", receipt.Status.ToString()));
+}

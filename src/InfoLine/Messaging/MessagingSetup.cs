@@ -1,0 +1,25 @@
+using InfoLine.Storage;
+
+namespace InfoLine.Messaging;
+
+/// <summary>The door in and the door out.</summary>
+public static class MessagingSetup
+{
+    /// <summary>Adds the inbox, the outbox and the worker that sends. Channels register themselves as <see cref="IChannel"/>.</summary>
+    public static void AddMessaging(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<MessagingMeters>();
+        services.AddSingleton<ITokenBucket>(all => new LocalTokenBucket(all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new Inbox(
+            all.GetRequiredService<Database>(), new AddressBook(all.GetRequiredService<Ids>()), all.GetRequiredService<IWakeup>(),
+            all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
+        services.AddSingleton(all => new Outbox(
+            all.GetRequiredService<Database>(), all.GetRequiredService<IWakeup>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
+        services.AddSingleton(all => new OutboxWorker(
+            all.GetServices<IChannel>(), all.GetRequiredService<Database>(), all.GetRequiredService<ITokenBucket>(), all.GetRequiredService<IWakeup>(),
+            all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>(),
+            all.GetRequiredService<ILogger<OutboxWorker>>()));
+        services.AddHostedService(all => all.GetRequiredService<OutboxWorker>());
+    }
+}

@@ -1,0 +1,135 @@
+using System.Data.Common;
+using System.Text.Json;
+using InfoLine.Storage;
+
+namespace InfoLine.Messaging;
+
+/// <summary>The outbox as turns and senders see it: add, claim, settle.</summary>
+/// <param name="dialect">Whose words to use.</param>
+public sealed class OutboxRows(Dialect dialect)
+{
+    /// <summary>Wakes whoever sends by a route.</summary>
+    public static string Topic(string route) => $"outbox:{route}";
+
+    private const string AddSql = """
+        insert into outbox (id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, state, due_at, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $11)
+        on conflict do nothing
+        """;
+
+    /// <summary>What a claimed row tells; <see cref="Read"/> reads it.</summary>
+    private const string Returned = """
+        returning id, contact_id, route, address, payload, in_reply_to, despite_stop, state, created_at, attempts, checks, first_tried_at, position,
+            (select a.reference from addresses a where a.route = outbox.route and a.address = outbox.address),
+            (select a.last_inbound_at from addresses a where a.route = outbox.route and a.address = outbox.address),
+            (select c.phone from contacts c where c.id = outbox.contact_id),
+            (select c.stopped_at from contacts c where c.id = outbox.contact_id)
+        """;
+
+    private const string SettleSql = """
+        update outbox set state = $2, due_at = $3, closed_at = $4, provider_message_id = coalesce($5, provider_message_id),
+            code = $6, sentence = $7, checks = $8, status = case when status < $9 then $9 else status end
+        where id = $1 and closed_at is null
+        """;
+
+    private const string NameSql = "update outbox set provider_message_id = $2 where id = $1 and provider_message_id is null";
+
+    private const string HoldFollowersSql = """
+        update outbox set due_at = $4
+        where contact_id = $1 and route = $2 and closed_at is null and state = 'waiting' and position > $3 and due_at < $4
+        """;
+
+    private const string DoubtAllSql = "update outbox set state = 'unknown', due_at = $1 where closed_at is null and state = 'sending'";
+
+    private const string TakeSql = """
+        update outbox set state = 'accepted', status = 1, status_at = $3, first_tried_at = $3, closed_at = $3, attempts = attempts + 1
+        where id > $1 and id < $2 and closed_at is null and state = 'waiting'
+        """;
+
+    /// <summary>
+    /// Due rows of a route: replies before bulk, and of each contact only the first open one, so that a message never overtakes the one before it.
+    /// A claimed row falls due again when the claim ends. Found in 'sending' then, it may have gone: it becomes 'unknown'.
+    /// </summary>
+    private readonly string _claimSql = $"""
+        update outbox set
+            state = case state when 'waiting' then 'sending' else 'unknown' end,
+            attempts = attempts + case state when 'waiting' then 1 else 0 end,
+            first_tried_at = coalesce(first_tried_at, $2), due_at = $3
+        where id in (
+            select o.id from outbox o
+            where o.route = $1 and o.closed_at is null and o.due_at <= $2
+              and not exists (
+                select 1 from outbox e
+                where e.contact_id = o.contact_id and e.route = o.route and e.closed_at is null
+                  and (e.priority < o.priority or (e.priority = o.priority and e.position < o.position) or (e.state = 'sending' and e.id <> o.id)))
+            order by o.priority, o.due_at, o.position
+            limit $4 {dialect.SkipLocked})
+        {Returned}
+        """;
+
+    /// <summary>Adds messages, once: the ids decide.</summary>
+    public static Task AddAsync(Connection connection, IEnumerable<NewOutgoing> messages, long now) => connection.ExecuteManyAsync(
+        AddSql,
+        [.. messages.Select(message => new object?[]
+        {
+            message.Id, message.To.ContactId, message.To.Route, message.To.Address, message.Position, (long)message.Priority,
+            JsonSerializer.Serialize(message.Body, OutgoingJson.Default.OutgoingBody), message.InReplyTo, message.DespiteStop ? 1L : 0L, message.DueAt,
+            Math.Max(now, message.DueAt),
+        })]);
+
+    internal async Task<List<OutboxRow>> ClaimAsync(Connection connection, string route, long now, long until, int most)
+    {
+        var rows = await connection.QueryAsync(Read, _claimSql, route, now, until, (long)most);
+        rows.Sort((one, other) => one.Position.CompareTo(other.Position));
+        return rows;
+    }
+
+    /// <summary>Takes the waiting messages of one turn out of the outbox for somebody who carries them himself.</summary>
+    internal static async Task<List<OutboxRow>> TakeAsync(Connection connection, string inboxId, long now)
+    {
+        // All ids of the turn lie between "id:" and "id;", the next letter.
+        var rows = await connection.QueryAsync(Read, $"{TakeSql} {Returned}", $"{inboxId}:", $"{inboxId};", now);
+        rows.Sort((one, other) => one.Position.CompareTo(other.Position));
+        return rows;
+    }
+
+    /// <summary>Writes down what became of claimed rows.</summary>
+    internal static async Task SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements)
+    {
+        var settled = await connection.ExecuteManyAsync(SettleSql, [.. settlements.Select(one => new object?[]
+        {
+            one.Row.Message.Id, one.State, one.DueAt, one.ClosedAt, one.ProviderMessageId, one.Code, one.Sentence, one.Checks, (long)one.Status,
+        })]);
+
+        // A receipt can be quicker than the answer: then the row is closed already and only lacks its name.
+        await connection.ExecuteManyAsync(NameSql, [.. settlements
+            .Where((one, i) => settled[i] == 0 && one.ProviderMessageId is not null)
+            .Select(one => new object?[] { one.Row.Message.Id, one.ProviderMessageId })]);
+
+        // What waits behind a message waits as long as it does: nobody needs to look at it in vain.
+        await connection.ExecuteManyAsync(HoldFollowersSql, [.. settlements
+            .Where(one => one.ClosedAt is null)
+            .Select(one => new object?[] { one.Row.ContactId, one.Row.Message.To.Route, one.Row.Position, one.DueAt })]);
+    }
+
+    /// <summary>Doubts every row in hand. Only where no other process can have one in hand.</summary>
+    internal static Task<int> DoubtAllAsync(Connection connection, long due) => connection.ExecuteAsync(DoubtAllSql, due);
+
+    private static OutboxRow Read(DbDataReader row)
+    {
+        var body = JsonSerializer.Deserialize(row.GetString(4), OutgoingJson.Default.OutgoingBody)
+            ?? throw new InvalidOperationException("An outbox row has no body.");
+        var to = new ContactAddress(row.GetString(2), row.GetString(3), row.TextOrNull(15), row.TextOrNull(13));
+        var message = new Outgoing(row.GetString(0), to, body.Text, body.Options, body.Style)
+        {
+            PlainText = body.PlainText,
+            ListButton = body.ListButton,
+            InReplyTo = row.TextOrNull(5),
+            FirstTriedAt = row.MomentOrNull(11),
+            LastInboundAt = row.MomentOrNull(14),
+        };
+        return new(
+            message, row.GetString(1), Position: row.GetInt64(12), MayHaveGone: row.GetString(7) == "unknown", DespiteStop: row.GetInt64(6) == 1,
+            StoppedAt: row.NumberOrNull(16), CreatedAt: row.GetInt64(8), Attempts: row.GetInt64(9), Checks: row.GetInt64(10));
+    }
+}

@@ -1,0 +1,142 @@
+using InfoLine.Storage;
+
+namespace InfoLine.Messaging;
+
+/// <summary>Sends what is due by one route: many people at once, one message of a person at a time.</summary>
+internal sealed class RouteSender(
+    IChannel channel, Database database, OutboxRows outbox, ITokenBucket pace, IWakeup wakeup, Ids ids, TimeProvider clock, MessagingMeters meters, ILogger log)
+{
+    private const int MostInHand = 256;
+
+    /// <summary>A channel that has not answered by then is not waited for.</summary>
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than <see cref="SendLimit"/>: a row is only doubted when its sender must be gone.</summary>
+    private static readonly TimeSpan Claim = TimeSpan.FromSeconds(60);
+
+    private readonly Group<Settlement, bool> _settlements = new(database, (connection, settlements) => SettleAsync(connection, settlements, ids, clock.GetUtcNow()));
+    private readonly string _topic = OutboxRows.Topic(channel.Route);
+    private int _inHand;
+
+    /// <summary>How many messages are with the channel just now.</summary>
+    public int InHand => Volatile.Read(ref _inHand);
+
+    /// <summary>Sends until told to stop. What is in hand then goes on; see <see cref="InHand"/>.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var nudge = wakeup.Next(_topic);
+            try
+            {
+                if (await SendDueAsync())
+                    continue;
+            }
+            catch (Exception trouble) when (!stopping.IsCancellationRequested)
+            {
+                log.SendingStumbled(trouble, channel.Route);
+                nudge = Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+            }
+
+            await Pause.UntilAsync(nudge, clock, stopping);
+        }
+    }
+
+    /// <summary>Claims and starts what may go now.</summary>
+    /// <returns>True when there may be more at once.</returns>
+    private async Task<bool> SendDueAsync()
+    {
+        var room = MostInHand - InHand;
+        var allowed = room == 0 ? 0 : pace.Take(channel.Route, channel.MessagesPerSecond, room);
+        if (allowed == 0)
+            return false;
+        var now = clock.GetUtcNow();
+        var rows = await database.WriteAsync(connection => outbox.ClaimAsync(
+            connection, channel.Route, now.ToUnixTimeMilliseconds(), (now + Claim).ToUnixTimeMilliseconds(), allowed));
+        pace.GiveBack(channel.Route, allowed - rows.Count);
+        Interlocked.Add(ref _inHand, rows.Count);
+        foreach (var row in rows)
+            _ = HandOverAsync(row);
+        return rows.Count == allowed;
+    }
+
+    private async Task HandOverAsync(OutboxRow row)
+    {
+        try
+        {
+            var settlement = await TryAsync(row);
+            if (settlement.State == "failed")
+                log.SendFailed(row.Message.Id, channel.Route, settlement.Code);
+            await _settlements.WriteAsync(settlement);
+        }
+        catch (Exception trouble)
+        {
+            log.OutcomeLost(trouble, row.Message.Id, channel.Route);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inHand);
+            wakeup.Wake(_topic);
+        }
+    }
+
+    private async Task<Settlement> TryAsync(OutboxRow row)
+    {
+        if (Settlement.BeforeSending(row, clock.GetUtcNow()) is { } unsent)
+            return unsent;
+        if (row.MayHaveGone)
+        {
+            var found = channel is IReconciles asks ? await AskAsync(row, asks.FindAsync) : null;
+            return Settlement.AfterAsking(row, found, clock.GetUtcNow(), Jitter());
+        }
+
+        var outcome = await AskAsync(row, channel.SendAsync);
+        if (outcome is SendOutcome.Unknown)
+            log.OutcomeUnknown(row.Message.Id, channel.Route);
+        meters.Sent(channel.Route, outcome, clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
+        return Settlement.AfterSending(row, outcome, channel is IReconciles, clock.GetUtcNow(), Jitter());
+    }
+
+    private async Task<SendOutcome> AskAsync(OutboxRow row, Func<Outgoing, CancellationToken, Task<SendOutcome>> ask)
+    {
+        using var limit = new CancellationTokenSource(SendLimit);
+        try
+        {
+            return await ask(row.Message, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return new SendOutcome.Unknown("The carrier did not answer in time.");
+        }
+        catch (Exception trouble)
+        {
+            log.ChannelThrew(trouble, channel.Route, row.Message.Id);
+            return new SendOutcome.Unknown("The channel stumbled.");
+        }
+    }
+
+    private static async Task<IReadOnlyList<bool>> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements, Ids ids, DateTimeOffset now)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        await OutboxRows.SettleAsync(connection, settlements);
+        await Receipts.ApplyEarlyAsync(
+            connection,
+            settlements.Where(one => one.ProviderMessageId is not null).Select(one => (one.Row.Message.To.Route, one.ProviderMessageId ?? "")),
+            at);
+
+        // The dialogs hear of it through the one door, so that START finds them ready.
+        var stopped = settlements.Where(one => one.Stops).ToList();
+        await Contacts.StopAsync(connection, stopped.Select(one => one.Row.ContactId), at);
+        await InboxRows.RemindAsync(
+            connection,
+            stopped.Select(one => new Reminder(
+                ids.Next(), new(one.Row.ContactId, one.Row.Message.To.Route, one.Row.Message.To.Address), InboundKind.CarrierOptedOut, "", at)),
+            at);
+        return new bool[settlements.Count];
+    }
+
+    /// <summary>Chance is wanted here, and nothing depends on its quality.</summary>
+#pragma warning disable CA5394
+    private static double Jitter() => Random.Shared.NextDouble();
+#pragma warning restore CA5394
+}

@@ -1,0 +1,53 @@
+using InfoLine.Conversations;
+using InfoLine.Messaging;
+using InfoLine.Storage;
+
+namespace InfoLine.Operations;
+
+/// <summary>Tells whether the process lives, and whether it can serve.</summary>
+internal static class Health
+{
+    private const string Ok = "ok";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live\n"));
+        app.MapGet("/health/ready", ReadyAsync);
+    }
+
+    /// <summary>One line a part. 200 when all are well, else 503.</summary>
+    private static async Task<IResult> ReadyAsync(
+        Database database, FlowLibrary library, TurnWorker turns, OutboxWorker outbox, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        (string Part, string State)[] parts =
+        [
+            ("database", await DatabaseStateAsync(database, cancellation)),
+            ("dialogs", library.IsLoaded ? Ok : "not loaded"),
+            ("turns", turns.IsAlive ? Ok : "not running"),
+            ("sending", outbox.IsAlive ? Ok : "not running"),
+        ];
+        var log = logs.CreateLogger("InfoLine.Operations.Health");
+        foreach (var (part, _) in parts.Where(part => part.State != Ok))
+            log.NotReady(part);
+        return Results.Text(
+            string.Concat(parts.Select(part => $"{part.Part}: {part.State}\n")),
+            statusCode: Array.TrueForAll(parts, part => part.State == Ok) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<string> DatabaseStateAsync(Database database, CancellationToken cancellation)
+    {
+        try
+        {
+            // A write lane, not only a read: a full disk or a stuck writer must show.
+            await database.WriteAsync(connection => connection.QueryAsync(row => row.GetInt64(0), "select count(*) from migrations"), cancellation)
+                .WaitAsync(Patience, cancellation);
+            return Ok;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            return "does not answer";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace InfoLine.Operations;
+
+/// <summary>The life of the process: start, tell, run, drain, and an exit code.</summary>
+public static class Lifetime
+{
+    /// <summary>Composes and runs the service until it is told to stop.</summary>
+    /// <returns>0 after a clean stop; 1 when a setting or the dialogs do not allow a start, with the reason on the error stream.</returns>
+    public static async Task<int> RunAsync(Func<Task<WebApplication>> compose)
+    {
+        try
+        {
+            await using var app = await compose();
+            await app.StartAsync();
+            foreach (var line in Welcome(app))
+                Console.WriteLine(line);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (BadSettingException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+        catch (Exception trouble) when (trouble is IOException or FormatException or System.Net.Sockets.SocketException)
+        {
+            await Console.Error.WriteLineAsync($"urls: the address cannot be listened on ({trouble.Message}): name a free one with --urls http://127.0.0.1:5080.");
+            return 1;
+        }
+    }
+
+    private static IEnumerable<string> Welcome(WebApplication app)
+    {
+        foreach (var url in app.Urls)
+            yield return $"InfoLine listens on {url}";
+        foreach (var line in app.Services.GetRequiredService<StartReport>().Lines)
+            yield return line;
+    }
+}

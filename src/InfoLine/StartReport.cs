@@ -1,0 +1,41 @@
+namespace InfoLine;
+
+/// <summary>What the start has to tell its operator: which parts are off, which addresses to open, and which settings stop it.</summary>
+/// <remarks>Lives in the root namespace so that every folder, channels too, can report to it.</remarks>
+public sealed class StartReport
+{
+    private readonly List<string> _problems = [];
+    private readonly List<string> _lines = [];
+
+    /// <summary>Sentences about settings that stop the start; empty when all is well.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Lines to print once the service listens, in the order in which they were told.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>Stops the start: one sentence that names the key and the remedy, such as <c>Twilio:AuthToken is missing: set it, or remove Twilio:AccountSid to turn Twilio off.</c></summary>
+    public void Stop(string sentence) => _problems.Add(sentence);
+
+    /// <summary>One plain line at the start, such as <c>Kannel is off: Kannel:SendUrl is not set.</c></summary>
+    public void Tell(string line) => _lines.Add(line);
+}
+
+/// <summary>Settings that the service cannot start with. The message is for the operator: each line names a key and the remedy.</summary>
+public sealed class BadSettingException(string message) : Exception(message);
+
+/// <summary>Finds the report of a start.</summary>
+public static class StartReporting
+{
+    private static readonly object Key = new();
+
+    /// <summary>The report of this start; the same object at every call.</summary>
+    public static StartReport Report(this IHostApplicationBuilder builder)
+    {
+        if (builder.Properties.TryGetValue(Key, out var known))
+            return (StartReport)known;
+        var report = new StartReport();
+        builder.Properties[Key] = report;
+        builder.Services.AddSingleton(report);
+        return report;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+
+namespace InfoLine.Storage;
+
+/// <summary>One open connection, inside a transaction when it comes from <see cref="Database.WriteAsync{T}"/>.</summary>
+/// <remarks>
+/// Parameters are positional, <c>$1</c> to <c>$n</c>: both databases understand them as they stand, and statements stay prepared.
+/// No method takes a cancellation token: a statement is short, and a transaction is finished or rolled back, never left.
+/// </remarks>
+public abstract class Connection
+{
+    private protected Connection(Dialect dialect) => Dialect = dialect;
+
+    /// <summary>Which database this is.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>Runs one statement.</summary>
+    /// <param name="sql">In the subset that both databases share.</param>
+    /// <param name="values">Text, integers or null, for <c>$1</c> and so on.</param>
+    /// <returns>How many rows it changed.</returns>
+    public abstract Task<int> ExecuteAsync(string sql, params object?[] values);
+
+    /// <summary>Runs one statement once for each row of values, in order and in one round trip.</summary>
+    /// <returns>How many rows each run changed, in the order of <paramref name="rows"/>.</returns>
+    public abstract Task<int[]> ExecuteManyAsync(string sql, IReadOnlyList<object?[]> rows);
+
+    /// <summary>Reads rows.</summary>
+    /// <param name="read">Makes a value of the reader's current row.</param>
+    /// <param name="sql">A select, or a change with <c>returning</c>.</param>
+    /// <param name="values">Text, integers or null, for <c>$1</c> and so on.</param>
+    /// <returns>The rows in the order of the database; empty if there are none.</returns>
+    public abstract Task<List<T>> QueryAsync<T>(Func<DbDataReader, T> read, string sql, params object?[] values);
+
+    /// <summary>Runs a script of several statements without parameters.</summary>
+    public abstract Task RunScriptAsync(string script);
+}
+
+/// <summary>Reads columns that may be empty.</summary>
+public static class Columns
+{
+    /// <summary>The text of a column, or null.</summary>
+    public static string? TextOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>The number in a column, or null.</summary>
+    public static long? NumberOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    /// <summary>The moment in a column of UTC milliseconds, or null.</summary>
+    public static DateTimeOffset? MomentOrNull(this DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+}

@@ -1,0 +1,42 @@
+namespace InfoLine.Storage;
+
+/// <summary>The one place where everything is kept.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    private protected Database(Dialect dialect) => Dialect = dialect;
+
+    /// <summary>Which database this is.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>Opens the database that a connection string names, and brings its tables up to date.</summary>
+    /// <param name="connection"><c>Data Source=…</c> for an SQLite file, whose folder is made if need be, or <c>Host=…</c> for PostgreSQL.</param>
+    /// <param name="cancellation">Gives up waiting for the server.</param>
+    /// <exception cref="BadSettingException">It cannot be opened, or its tables are not ours.</exception>
+    public static async Task<Database> OpenAsync(string connection, CancellationToken cancellation)
+    {
+        Database database = StorageSettings.IsPostgres(connection)
+            ? await PostgresDatabase.ConnectAsync(connection, cancellation)
+            : SqliteDatabase.Open(connection);
+        try
+        {
+            await Migrations.ApplyAsync(database);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs work in one durable transaction. When the task ends well, the work survives a crash.</summary>
+    /// <param name="work">Waits for nothing but its connection. It may run beside other work of the same transaction; when it throws, only its own changes are undone.</param>
+    /// <param name="cancellation">Leaves the queue; once work has begun it is finished.</param>
+    public abstract Task<T> WriteAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default);
+
+    /// <summary>Runs a read beside the writers.</summary>
+    public abstract Task<T> ReadAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,29 @@
+namespace InfoLine.Storage;
+
+/// <summary>Opens the database that the settings name.</summary>
+public static class StorageSetup
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Checks <c>Storage:Connection</c>, and adds ids and nudges.</summary>
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        if (StorageSettings.ProblemOf(ConnectionOf(builder)) is { } problem)
+            builder.Report().Stop(problem);
+        builder.Services.AddSingleton<Ids>();
+        builder.Services.AddSingleton<LocalWakeup>();
+        builder.Services.AddSingleton<IWakeup>(services => services.GetRequiredService<LocalWakeup>());
+    }
+
+    /// <summary>Opens the <see cref="Database"/>, brings its tables up to date and adds it; the service closes it at its end.</summary>
+    /// <exception cref="BadSettingException">It cannot be opened.</exception>
+    public static async Task OpenDatabaseAsync(this WebApplicationBuilder builder)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var database = await Database.OpenAsync(ConnectionOf(builder), patience.Token);
+        builder.Services.AddSingleton(_ => database);
+    }
+
+    private static string ConnectionOf(WebApplicationBuilder builder) =>
+        builder.Configuration[StorageSettings.Key] is { Length: > 0 } connection ? connection : StorageSettings.Default;
+}

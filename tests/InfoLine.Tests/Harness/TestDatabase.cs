@@ -1,0 +1,63 @@
+using InfoLine.Storage;
+using Npgsql;
+
+namespace InfoLine.Tests.Harness;
+
+/// <summary>A fresh, empty database for one test, and its removal.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private const string PostgresVariable = "INFOLINE_TEST_POSTGRES";
+
+    private readonly Func<Task> _remove;
+
+    private TestDatabase(Store store, string connection, Func<Task> remove)
+    {
+        Store = store;
+        Connection = connection;
+        _remove = remove;
+    }
+
+    public Store Store { get; }
+
+    /// <summary>What <c>Storage:Connection</c> would hold.</summary>
+    public string Connection { get; }
+
+    /// <summary>Makes one. A test that wants PostgreSQL is skipped where there is none, unless INFOLINE_TEST_ALL forbids that.</summary>
+    public static Task<TestDatabase> NewAsync(Store store) => store == Store.Sqlite ? Task.FromResult(NewSqlite()) : NewPostgresAsync();
+
+    /// <summary>Opens it as the service does.</summary>
+    public Task<Database> OpenAsync() => Database.OpenAsync(Connection, CancellationToken.None);
+
+    public async ValueTask DisposeAsync() => await _remove();
+
+    private static TestDatabase NewSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("infoline-test-").FullName;
+        return new(Store.Sqlite, $"Data Source={folder}/test.db", () =>
+        {
+            Directory.Delete(folder, recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task<TestDatabase> NewPostgresAsync()
+    {
+        var server = Environment.GetEnvironmentVariable(PostgresVariable);
+        var allWanted = Environment.GetEnvironmentVariable("INFOLINE_TEST_ALL") == "1";
+        Skip.If(string.IsNullOrEmpty(server) && !allWanted, $"No PostgreSQL: {PostgresVariable} is not set. infra/test starts one.");
+        if (string.IsNullOrEmpty(server))
+            throw new InvalidOperationException($"INFOLINE_TEST_ALL is 1, but {PostgresVariable} is not set.");
+        var schema = $"test_{Guid.NewGuid():n}";
+        await RunAsync(server, $"create schema {schema}");
+        var connection = new NpgsqlConnectionStringBuilder(server) { SearchPath = schema, MaxPoolSize = 12, Pooling = true };
+        return new(Store.Postgres, connection.ToString(), () => RunAsync(server, $"drop schema {schema} cascade"));
+    }
+
+    private static async Task RunAsync(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,88 @@
+using InfoLine.Storage;
+
+namespace InfoLine.Tests.Storage;
+
+public sealed class MigrationTests
+{
+    private const string SqliteColumns = """
+        select m.name, c.name, lower(c.type), c."notnull" from sqlite_master m join pragma_table_info(m.name) c
+        where m.type = 'table' order by 1, 2
+        """;
+
+    private const string PostgresColumns = """
+        select table_name, column_name, data_type, case is_nullable when 'NO' then 1 else 0 end from information_schema.columns
+        where table_schema = current_schema() order by table_name collate "C", column_name collate "C"
+        """;
+
+    [SkippableFact]
+    public async Task Both_databases_have_the_same_tables()
+    {
+        await using var postgres = await TestDatabase.NewAsync(Store.Postgres);
+        await using var sqlite = await TestDatabase.NewAsync(Store.Sqlite);
+        var one = await ColumnsAsync(sqlite, SqliteColumns);
+        one.Count.ShouldBeGreaterThan(50);
+        (await ColumnsAsync(postgres, PostgresColumns)).ShouldBe(one);
+    }
+
+    [EachDatabase]
+    public async Task A_database_is_opened_again_with_what_was_in_it(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using (var first = await database.OpenAsync())
+            await Releases.NoteAsync(first, "abc", now: 1);
+        await using var second = await database.OpenAsync();
+        var hashes = await second.ReadAsync(connection => connection.QueryAsync(row => row.GetString(0), "select hash from releases"));
+        hashes.ShouldBe(["abc"]);
+    }
+
+    [EachDatabase]
+    public Task A_newer_database_is_refused_in_one_sentence(Store store) =>
+        RefusesAsync(store, "insert into migrations (number, name, checksum, applied_at) values (2, '0002_future', 'x', 0)", "newer");
+
+    [EachDatabase]
+    public Task A_database_of_another_version_is_refused_in_one_sentence(Store store) =>
+        RefusesAsync(store, "update migrations set checksum = 'x'", "not the one of this program");
+
+    [EachDatabase]
+    public Task A_database_without_its_list_is_refused_in_one_sentence(Store store) => RefusesAsync(store, "delete from migrations", "did not make");
+
+    [EachDatabase]
+    public async Task A_script_that_fails_leaves_nothing_behind(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var open = await database.OpenAsync();
+        Migrations.Script[] scripts =
+        [
+            .. Migrations.ScriptsOf(open.Dialect),
+            new("0002_half", "create table half (id bigint); insert into no_such_table values (1);"),
+        ];
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => Migrations.ApplyAsync(open, scripts));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => open.ReadAsync(connection => connection.QueryAsync(row => row.GetInt64(0), "select id from half")));
+        await Migrations.ApplyAsync(open);
+    }
+
+    [Fact]
+    public async Task A_second_service_on_the_same_file_is_refused()
+    {
+        await using var database = await TestDatabase.NewAsync(Store.Sqlite);
+        await using var first = await database.OpenAsync();
+        var refusal = await Should.ThrowAsync<BadSettingException>(() => database.OpenAsync());
+        refusal.Message.ShouldStartWith("Storage:Connection: another InfoLine has");
+    }
+
+    private static async Task RefusesAsync(Store store, string change, string because)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using (var open = await database.OpenAsync())
+            await open.WriteAsync(connection => connection.ExecuteAsync(change));
+        var refusal = await Should.ThrowAsync<BadSettingException>(() => database.OpenAsync());
+        refusal.Message.ShouldStartWith("Storage:Connection: ");
+        refusal.Message.ShouldContain(because);
+    }
+
+    private static async Task<List<string>> ColumnsAsync(TestDatabase database, string sql)
+    {
+        await using var open = await database.OpenAsync();
+        return await open.ReadAsync(connection => connection.QueryAsync(row => $"{row.GetString(0)}.{row.GetString(1)} {row.GetString(2)} {row.GetValue(3)}", sql));
+    }
+}
