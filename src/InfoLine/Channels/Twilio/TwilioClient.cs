@@ -1,0 +1,113 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace InfoLine.Channels.Twilio;
+
+/// <summary>Talks to Twilio's REST API. Each call is one attempt and ends as a <see cref="TwilioAnswer"/>.</summary>
+internal sealed class TwilioClient : IDisposable
+{
+    /// <summary>How long an answer may take. Twilio's usual is 0.2 s.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private const int LargestAnswerBytes = 1024 * 1024;
+
+    private readonly HttpClient _http;
+    private readonly TwilioOptions _options;
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _clock;
+
+    /// <param name="options">Addresses and credentials.</param>
+    /// <param name="clock">For dates in <c>Retry-After</c>.</param>
+    /// <param name="patience">Null for <see cref="Patience"/>.</param>
+    public TwilioClient(TwilioOptions options, TimeProvider clock, TimeSpan? patience = null)
+    {
+        _options = options;
+        _clock = clock;
+        _patience = patience ?? Patience;
+        var connections = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, // Our credentials must not follow a redirect to somewhere else.
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxConnectionsPerServer = 64,
+        };
+        _http = new HttpClient(connections) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswerBytes };
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}"));
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+    }
+
+    private string Messages => $"2010-04-01/Accounts/{_options.AccountSid}/Messages.json";
+
+    /// <summary>Hands over a message.</summary>
+    public Task<TwilioAnswer> SendAsync(IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Post, new Uri(_options.ApiBaseUrl, Messages), new FormUrlEncodedContent(fields), cancellation);
+
+    /// <summary>Lists messages, the newest first.</summary>
+    /// <param name="query">Escaped, without the question mark.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<TwilioAnswer> ListAsync(string query, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Get, new Uri(_options.ApiBaseUrl, $"{Messages}?{query}"), null, cancellation);
+
+    /// <summary>Describes buttons or a list, to be sent by the <c>sid</c> that comes back.</summary>
+    public Task<TwilioAnswer> MakeContentAsync(byte[] json, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Post, new Uri(_options.ContentApiBaseUrl, "v1/Content"), Json(json), cancellation);
+
+    /// <summary>Lists one page of what has been described before.</summary>
+    public Task<TwilioAnswer> ListContentsAsync(int page, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Get, new Uri(_options.ContentApiBaseUrl, $"v1/Content?PageSize=500&Page={page}"), null, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static ByteArrayContent Json(byte[] json) => new(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+
+    private async Task<TwilioAnswer> AskAsync(HttpMethod method, Uri address, HttpContent? content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_patience);
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
+            return new TwilioAnswer.Answered((int)response.StatusCode, Parse(body), RetryAfter(response));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new TwilioAnswer.Lost("Twilio did not answer in time.");
+        }
+        catch (HttpRequestException trouble) when (trouble.HttpRequestError
+            is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
+        {
+            return new TwilioAnswer.NotSent($"No connection to Twilio ({trouble.HttpRequestError}).");
+        }
+        catch (Exception trouble) when (trouble is HttpRequestException or IOException)
+        {
+            return new TwilioAnswer.Lost("The connection to Twilio broke before its answer.");
+        }
+    }
+
+    private static JsonElement? Parse(byte[] body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            var json = JsonElement.ParseValue(ref reader);
+            return json.ValueKind == JsonValueKind.Object ? json : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } date } => date - _clock.GetUtcNow(),
+        _ => null,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using InfoLine.Messaging;
+
+namespace InfoLine.Channels.Twilio;
+
+/// <summary>Asks Twilio whether it has a message whose sending ended in the dark.</summary>
+internal static class TwilioLookup
+{
+    private const int PageSize = 100;
+
+    // Twilio's times are whole seconds, and its clock is not ours.
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(2);
+
+    // A message that Twilio has just taken may not be listed at once.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
+    /// <summary>Looks through what Twilio has sent to this person since the first try for the same words.</summary>
+    /// <returns>Accepted with Twilio's id; RetryAt when it is certainly not there; Unknown while that cannot be told.</returns>
+    /// <remarks>
+    /// Twilio has no send key, so words and time must do. Two messages with the same words to one person within two seconds count as one.
+    /// Twilio's filter by date is left alone: a message that still waits in its queue has no date of sending, and would be hidden.
+    /// </remarks>
+    public static async Task<SendOutcome> FindAsync(TwilioClient client, Outgoing message, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = (message.FirstTriedAt ?? now) - Skew;
+        var answer = await client.ListAsync($"To={Uri.EscapeDataString(message.To.Address)}&PageSize={PageSize}", cancellation);
+        if (answer is not TwilioAnswer.Answered { IsSuccess: true, Json: { } json } || !json.TryGetProperty("messages", out var listed) || listed.ValueKind != JsonValueKind.Array)
+            return new SendOutcome.Unknown("Twilio could not be asked whether it has the message.");
+
+        var oldest = DateTimeOffset.MaxValue;
+        foreach (var one in listed.EnumerateArray())
+        {
+            if (one.ValueKind != JsonValueKind.Object || CreatedAt(one) is not { } createdAt)
+                continue;
+            oldest = createdAt < oldest ? createdAt : oldest;
+            if (createdAt >= since && IsSameText(Word(one, "body"), message) && Word(one, "direction")?.StartsWith("inbound", StringComparison.Ordinal) != true)
+                return new SendOutcome.Accepted(Word(one, "sid"));
+        }
+
+        if (now < since + Skew + Settling)
+            return new SendOutcome.Unknown("Too early to tell whether Twilio has the message.");
+        return listed.GetArrayLength() >= PageSize && oldest >= since
+            ? new SendOutcome.Unknown("Twilio lists too many messages to this person to tell.")
+            : new SendOutcome.RetryAt(now, "Twilio does not have the message.");
+    }
+
+    // A trial account gets a line put before its text.
+    private static bool IsSameText(string? body, Outgoing message) =>
+        body is not null && (Ends(body, message.Text) || Ends(body, message.PlainText));
+
+    private static bool Ends(string body, string text) => text.Length > 0 && body.AsSpan().TrimEnd().EndsWith(text.AsSpan().Trim(), StringComparison.Ordinal);
+
+    private static DateTimeOffset? CreatedAt(JsonElement one) =>
+        DateTimeOffset.TryParse(Word(one, "date_created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+
+    private static string? Word(JsonElement one, string name) =>
+        one.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.TryGetText() : null;
+}

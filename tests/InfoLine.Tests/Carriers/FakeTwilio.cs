@@ -1,0 +1,233 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace InfoLine.Tests.Carriers;
+
+/// <summary>Twilio as far as we use it, in this process and over real HTTP: takes messages, lists them, keeps contents, signs webhooks, and misbehaves when told to.</summary>
+/// <example><code>
+/// await using var twilio = await FakeTwilio.StartAsync();
+/// twilio.Serves(line, "https://line.example.org");           // an HttpClient to the service under test
+/// await twilio.SaysAsync("whatsapp:+919812345678", "mudra");
+/// var reply = await twilio.Phone("whatsapp:+919812345678").HearsAsync();
+/// </code></example>
+public sealed partial class FakeTwilio : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<string, FakePhone> _phones = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, JsonElement> _contents = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<FakeTwilioTrouble> _troubles = new();
+    private HttpClient? _line;
+    private string _publicUrl = "";
+    private long _count;
+
+    private FakeTwilio(WebApplication app, TimeProvider clock)
+    {
+        _app = app;
+        _clock = clock;
+    }
+
+    /// <summary>The made-up account.</summary>
+    public string AccountSid => "AC0123456789abcdef0123456789abcdef";
+
+    /// <summary>Its made-up token.</summary>
+    public string AuthToken => "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+    /// <summary>Our number on SMS.</summary>
+    public string SmsNumber => "+15550001111";
+
+    /// <summary>Our number on WhatsApp.</summary>
+    public string WhatsAppNumber => "whatsapp:+15550002222";
+
+    /// <summary>For <c>Twilio:ApiBaseUrl</c>.</summary>
+    public string Url => _app.Urls.First();
+
+    /// <summary>How receipts are sent.</summary>
+    public FakeReceipts Receipts { get; set; }
+
+    /// <summary>How often a send was tried, troubles included.</summary>
+    public int Attempts => Volatile.Read(ref _attempts);
+
+    private int _attempts;
+
+    /// <summary>How many contents were described.</summary>
+    public int Contents => _contents.Count;
+
+    /// <summary>True: the Content API answers 404 to everything.</summary>
+    public bool HasNoContentApi { get; set; }
+
+    /// <summary>Starts it on a free port.</summary>
+    public static async Task<FakeTwilio> StartAsync(TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var twilio = new FakeTwilio(builder.Build(), clock ?? TimeProvider.System);
+        twilio._app.Run(twilio.AnswerAsync);
+        await twilio._app.StartAsync();
+        return twilio;
+    }
+
+    /// <summary>The settings of a service that uses this Twilio for SMS and WhatsApp, with buttons.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings(string publicUrl) =>
+    [
+        new("PublicUrl", publicUrl),
+        new("Twilio:AccountSid", AccountSid),
+        new("Twilio:AuthToken", AuthToken),
+        new("Twilio:ApiBaseUrl", Url),
+        new("Twilio:SmsFrom", SmsNumber),
+        new("Twilio:WhatsAppFrom", WhatsAppNumber),
+        new("Twilio:RichWhatsApp", "true"),
+        new("Twilio:SmsPerSecond", "100000"),
+        new("Twilio:WhatsAppPerSecond", "100000"),
+    ];
+
+    /// <summary>Names the service that gets the webhooks.</summary>
+    /// <param name="line">Reaches it; has a base address.</param>
+    /// <param name="publicUrl">Its <c>PublicUrl</c>, which is signed.</param>
+    public void Serves(HttpClient line, string publicUrl)
+    {
+        _line = line;
+        _publicUrl = publicUrl.TrimEnd('/');
+    }
+
+    /// <summary>What the coming sends run into, one each, in this order; after these all is well.</summary>
+    public void Answers(params ReadOnlySpan<FakeTwilioTrouble> troubles)
+    {
+        foreach (var trouble in troubles)
+            _troubles.Enqueue(trouble);
+    }
+
+    /// <summary>The phone with this address.</summary>
+    public FakePhone Phone(string address) => _phones.GetOrAdd(address, static known => new FakePhone(known));
+
+    /// <summary>Everything that was taken, by phone.</summary>
+    public IEnumerable<FakeMessage> Taken => _phones.Values.SelectMany(phone => phone.Heard);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "";
+        var isPost = HttpMethods.IsPost(http.Request.Method);
+        if (http.Request.Headers.Authorization != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}")))
+            await RefuseAsync(http, new FakeTwilioTrouble.Refusal(401, 20003, "Authenticate"));
+        else if (path == $"/2010-04-01/Accounts/{AccountSid}/Messages.json")
+            await (isPost ? TakeAsync(http) : ListAsync(http));
+        else if (path == "/v1/Content" && !HasNoContentApi)
+            await (isPost ? DescribeAsync(http) : ListContentsAsync(http));
+        else
+            await RefuseAsync(http, new FakeTwilioTrouble.Refusal(404, 20404, $"The requested resource {path} was not found"));
+    }
+
+    private async Task TakeAsync(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync();
+        Interlocked.Increment(ref _attempts);
+        if (!_troubles.TryDequeue(out var trouble))
+            trouble = FakeTwilioTrouble.None;
+        if (trouble is FakeTwilioTrouble.Refusal or FakeTwilioTrouble.Page or FakeTwilioTrouble.Silence or FakeTwilioTrouble.Reset { Accepts: false })
+        {
+            await MisbehaveAsync(http, trouble);
+            return;
+        }
+
+        if (Mistake(form) is { } mistake)
+        {
+            await RefuseAsync(http, mistake);
+            return;
+        }
+
+        var message = Deliver(form);
+        if (Receipts == FakeReceipts.Early)
+            await ReportAsync(message, "sent", "delivered");
+        if (trouble is FakeTwilioTrouble.Reset)
+            http.Abort();
+        else
+            await WriteAsync(http, 201, json => WriteMessage(json, message, "queued"));
+        Report(message);
+    }
+
+    private static async Task MisbehaveAsync(HttpContext http, FakeTwilioTrouble trouble)
+    {
+        switch (trouble)
+        {
+            case FakeTwilioTrouble.Refusal refusal:
+                await RefuseAsync(http, refusal);
+                break;
+            case FakeTwilioTrouble.Page page:
+                http.Response.StatusCode = page.Status;
+                http.Response.ContentType = "text/html";
+                await http.Response.WriteAsync("<html><body><h1>Bad gateway</h1></body></html>");
+                break;
+            case FakeTwilioTrouble.Silence:
+                var gaveUp = new TaskCompletionSource();
+                await using (http.RequestAborted.Register(gaveUp.SetResult))
+                    await gaveUp.Task;
+                break;
+            default:
+                http.Abort();
+                break;
+        }
+    }
+
+    private static FakeTwilioTrouble.Refusal? Mistake(IFormCollection form) => form switch
+    {
+        _ when string.IsNullOrEmpty(form["To"]) => new(400, 21604, "A 'To' phone number is required."),
+        _ when string.IsNullOrEmpty(form["From"]) && string.IsNullOrEmpty(form["MessagingServiceSid"]) => new(400, 21603, "A 'From' phone number is required."),
+        _ when string.IsNullOrEmpty(form["Body"]) && string.IsNullOrEmpty(form["ContentSid"]) => new(400, 21602, "Message body is required."),
+        _ when form["Body"].ToString().Length > 1600 => new(400, 21617, "The concatenated message body exceeds the 1600 character limit."),
+        _ => null,
+    };
+
+    private FakeMessage Deliver(IFormCollection form)
+    {
+        var from = form["From"].ToString() is { Length: > 0 } number ? number : form["MessagingServiceSid"].ToString();
+        var message = new FakeMessage(NewSid("SM"), form["To"].ToString(), from, form["Body"].ToString(), _clock.GetUtcNow())
+        {
+            StatusCallback = form["StatusCallback"],
+            ValidityPeriod = form["ValidityPeriod"],
+        };
+        if (form["ContentSid"].ToString() is { Length: > 0 } content)
+            message = Fill(message, content, form["ContentVariables"].ToString());
+        Phone(message.To).Receive(message);
+        return message;
+    }
+
+    private string NewSid(string prefix) => prefix + Interlocked.Increment(ref _count).ToString("x32", CultureInfo.InvariantCulture);
+
+    private static Task RefuseAsync(HttpContext http, FakeTwilioTrouble.Refusal refusal)
+    {
+        if (refusal.RetryAfterSeconds is { } seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(http, refusal.Status, json =>
+        {
+            json.WriteNumber("code", refusal.Code);
+            json.WriteString("message", refusal.Message);
+            json.WriteString("more_info", $"https://www.twilio.com/docs/errors/{refusal.Code}");
+            json.WriteNumber("status", refusal.Status);
+        });
+    }
+
+    private static async Task WriteAsync(HttpContext http, int status, Action<Utf8JsonWriter> write)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    }
+}
