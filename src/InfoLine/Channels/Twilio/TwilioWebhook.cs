@@ -61,6 +61,9 @@ internal sealed class TwilioWebhook(
     {
         if (!IsForm(http.Request.ContentType))
             return (null, new Refusal(StatusCodes.Status415UnsupportedMediaType, "Send application/x-www-form-urlencoded, as Twilio does."));
+        // We stop at our own limit. With the server's out of the way it reads the rest of a large body away, so that its sender gets to hear the answer.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
         if (http.Request.ContentLength > LargestBodyBytes)
             return (null, Refusal.TooLarge);
         TwilioForm? form;
@@ -138,9 +141,6 @@ internal sealed class TwilioWebhook(
     private Task RefuseAsync(HttpContext http, Refusal refusal)
     {
         Log.TurnedAway(log, refusal.Status, refusal.Sentence);
-        // Lets the server read the rest of a large body away, so that its sender gets to hear the answer.
-        if (refusal.Status == StatusCodes.Status413PayloadTooLarge && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = null;
         return AnswerAsync(http, refusal.Status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(refusal.Sentence));
     }
 

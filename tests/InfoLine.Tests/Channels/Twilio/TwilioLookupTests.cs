@@ -1,0 +1,84 @@
+using InfoLine.Channels.Twilio;
+using InfoLine.Dialogs.Rendering;
+using InfoLine.Messaging;
+using InfoLine.Tests.Carriers;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+
+namespace InfoLine.Tests.Channels.Twilio;
+
+public sealed class TwilioLookupTests : IAsyncLifetime
+{
+    private const string Villager = "+919812345678";
+
+    private FakeTwilio _twilio = null!; // Started before each test.
+    private TwilioClient _client = null!;
+    private TwilioSender _sms = null!;
+
+    public async Task InitializeAsync()
+    {
+        _twilio = await FakeTwilio.StartAsync();
+        var options = TwilioLine.Options(_twilio);
+        _client = new TwilioClient(options, TimeProvider.System, patience: TimeSpan.FromSeconds(1));
+        _sms = TwilioSender.Sms(options, _client, TimeProvider.System, NullLogger.Instance);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await _twilio.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_message_that_went_before_the_connection_broke_is_found()
+    {
+        await _sms.SendAsync(Message("opens the connection"), default);
+        _twilio.Answers(FakeTwilioTrouble.ResetAfterAccepting);
+        (await _sms.SendAsync(Message("नमस्ते"), default)).ShouldBeOfType<SendOutcome.Unknown>();
+
+        (await _sms.FindAsync(Message("नमस्ते"), default)).ShouldBe(new SendOutcome.Accepted(_twilio.Phone(Villager).Heard[^1].Sid));
+    }
+
+    [Fact]
+    public async Task A_message_that_never_went_may_be_sent_once_Twilio_has_had_time_to_list_it()
+    {
+        (await Find(Message("x"), secondsLater: 9)).ShouldBeOfType<SendOutcome.Unknown>();
+        (await Find(Message("x"), secondsLater: 11)).ShouldBeOfType<SendOutcome.RetryAt>();
+    }
+
+    [Fact]
+    public async Task Other_words_to_other_people_and_older_messages_are_not_it()
+    {
+        await _sms.SendAsync(Message("other words"), default);
+        await _sms.SendAsync(Message("x") with { To = new ContactAddress("twilio-sms", "+919800000000", null) }, default);
+        await _sms.SendAsync(Message("x"), default);
+        var laterMessage = Message("x") with { FirstTriedAt = Now.AddMinutes(1) };
+
+        (await Find(laterMessage, secondsLater: 120)).ShouldBeOfType<SendOutcome.RetryAt>();
+    }
+
+    [Fact]
+    public async Task While_Twilio_cannot_be_asked_the_outcome_stays_unknown()
+    {
+        await _twilio.DisposeAsync();
+
+        (await Find(Message("x"), secondsLater: 60)).ShouldBeOfType<SendOutcome.Unknown>();
+    }
+
+    [Fact]
+    public async Task A_page_full_of_newer_messages_proves_nothing()
+    {
+        for (var i = 0; i < 100; i++)
+            await _sms.SendAsync(Message($"other {i}"), default);
+
+        (await Find(Message("x"), secondsLater: 60)).ShouldBeOfType<SendOutcome.Unknown>();
+    }
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    private Task<SendOutcome> Find(Outgoing message, int secondsLater) => TwilioLookup.FindAsync(_client, message, Now.AddSeconds(secondsLater), default);
+
+    private static Outgoing Message(string text) =>
+        new("in:0", new ContactAddress("twilio-sms", Villager, Villager), text, [], OptionStyle.None) { PlainText = text, FirstTriedAt = Now };
+}
