@@ -2,11 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace InfoLine.Tests.Carriers;
 
@@ -17,16 +12,16 @@ namespace InfoLine.Tests.Carriers;
 /// await twilio.SaysAsync("whatsapp:+919812345678", "mudra");
 /// var reply = await twilio.Phone("whatsapp:+919812345678").HearsAsync();
 /// </code></example>
-public sealed partial class FakeTwilio : IAsyncDisposable
+public sealed class FakeTwilio : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, FakePhone> _phones = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, JsonElement> _contents = new(StringComparer.Ordinal);
+    private readonly FakeTwilioContents _contents = new();
     private readonly ConcurrentQueue<FakeTwilioTrouble> _troubles = new();
-    private HttpClient? _line;
-    private string _publicUrl = "";
+    private FakeTwilioWebhooks? _webhooks;
     private long _count;
+    private int _attempts;
 
     private FakeTwilio(WebApplication app, TimeProvider clock)
     {
@@ -54,8 +49,6 @@ public sealed partial class FakeTwilio : IAsyncDisposable
 
     /// <summary>How often a send was tried, troubles included.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
-
-    private int _attempts;
 
     /// <summary>How many contents were described.</summary>
     public int Contents => _contents.Count;
@@ -92,11 +85,38 @@ public sealed partial class FakeTwilio : IAsyncDisposable
     /// <summary>Names the service that gets the webhooks.</summary>
     /// <param name="line">Reaches it; has a base address.</param>
     /// <param name="publicUrl">Its <c>PublicUrl</c>, which is signed.</param>
-    public void Serves(HttpClient line, string publicUrl)
-    {
-        _line = line;
-        _publicUrl = publicUrl.TrimEnd('/');
-    }
+    public void Serves(HttpClient line, string publicUrl) => _webhooks = new FakeTwilioWebhooks(AuthToken, line, publicUrl.TrimEnd('/'));
+
+    /// <summary>A person writes. <c>whatsapp:</c> before the address makes it WhatsApp.</summary>
+    /// <param name="from">Who.</param>
+    /// <param name="text">What.</param>
+    /// <param name="more">Further fields, which replace those of the same name.</param>
+    /// <returns>The service's answer.</returns>
+    public Task<HttpResponseMessage> SaysAsync(string from, string text, params (string Key, string Value)[] more) =>
+        PostAsync("/channels/twilio/inbound", Message(from, text, more));
+
+    /// <summary>A person presses a button or chooses a row of a message that they got.</summary>
+    public Task<HttpResponseMessage> PressesAsync(FakeMessage message, FakeOption option) => message.IsList
+        ? SaysAsync(message.To, option.Title, ("ListId", option.Id), ("ListTitle", option.Title), ("MessageType", "interactive"), ("OriginalRepliedMessageSid", message.Sid))
+        : SaysAsync(message.To, option.Title, ("ButtonPayload", option.Id), ("ButtonText", option.Title), ("MessageType", "button"), ("OriginalRepliedMessageSid", message.Sid));
+
+    /// <summary>Posts a form to the service, signed. Keys may repeat.</summary>
+    public Task<HttpResponseMessage> PostAsync(string pathAndQuery, IEnumerable<KeyValuePair<string, string>> fields) => Webhooks.PostAsync(pathAndQuery, fields);
+
+    /// <summary>Posts any bytes with any signature, or none.</summary>
+    public Task<HttpResponseMessage> PostRawAsync(string pathAndQuery, byte[] body, string? signature, string contentType = FakeTwilioWebhooks.Form) =>
+        Webhooks.PostRawAsync(pathAndQuery, body, signature, contentType);
+
+    /// <summary>Posts a receipt for a message that was taken.</summary>
+    public Task<HttpResponseMessage> ReceiptAsync(FakeMessage message, string status, params (string Key, string Value)[] more) =>
+        Webhooks.ReceiptAsync(message, FakeTwilioForms.Receipt(this, message, status, more));
+
+    /// <summary>Waits until all receipts under way have been answered.</summary>
+    public Task ReceiptsSentAsync() => Webhooks.QuietAsync();
+
+    /// <summary>The fields of a message as Twilio posts them.</summary>
+    public Dictionary<string, string> Message(string from, string text, params (string Key, string Value)[] more) =>
+        FakeTwilioForms.Message(this, NewSid("SM"), from, text, more);
 
     /// <summary>What the coming sends run into, one each, in this order; after these all is well.</summary>
     public void Answers(params ReadOnlySpan<FakeTwilioTrouble> troubles)
@@ -118,18 +138,20 @@ public sealed partial class FakeTwilio : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    private FakeTwilioWebhooks Webhooks => _webhooks ?? throw new InvalidOperationException("Call Serves first.");
+
     private async Task AnswerAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
         var isPost = HttpMethods.IsPost(http.Request.Method);
         if (http.Request.Headers.Authorization != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}")))
-            await RefuseAsync(http, new FakeTwilioTrouble.Refusal(401, 20003, "Authenticate"));
+            await FakeTwilioJson.RefuseAsync(http, new FakeTwilioTrouble.Refusal(401, 20003, "Authenticate"));
         else if (path == $"/2010-04-01/Accounts/{AccountSid}/Messages.json")
             await (isPost ? TakeAsync(http) : ListAsync(http));
         else if (path == "/v1/Content" && !HasNoContentApi)
-            await (isPost ? DescribeAsync(http) : ListContentsAsync(http));
+            await (isPost ? _contents.DescribeAsync(http, NewSid("HX")) : _contents.ListAsync(http));
         else
-            await RefuseAsync(http, new FakeTwilioTrouble.Refusal(404, 20404, $"The requested resource {path} was not found"));
+            await FakeTwilioJson.RefuseAsync(http, new FakeTwilioTrouble.Refusal(404, 20404, $"The requested resource {path} was not found"));
     }
 
     private async Task TakeAsync(HttpContext http)
@@ -146,18 +168,20 @@ public sealed partial class FakeTwilio : IAsyncDisposable
 
         if (Mistake(form) is { } mistake)
         {
-            await RefuseAsync(http, mistake);
+            await FakeTwilioJson.RefuseAsync(http, mistake);
             return;
         }
 
         var message = Deliver(form);
+        var reporting = _webhooks is null || message.StatusCallback is null
+            ? Task.CompletedTask
+            : _webhooks.ReportAsync(message, Plan().Select(status => FakeTwilioForms.Receipt(this, message, status)));
         if (Receipts == FakeReceipts.Early)
-            await ReportAsync(message, "sent", "delivered");
+            await reporting;
         if (trouble is FakeTwilioTrouble.Reset)
             http.Abort();
         else
-            await WriteAsync(http, 201, json => WriteMessage(json, message, "queued"));
-        Report(message);
+            await FakeTwilioJson.AnswerAsync(http, 201, json => FakeTwilioJson.Write(json, AccountSid, message, "queued"));
     }
 
     private static async Task MisbehaveAsync(HttpContext http, FakeTwilioTrouble trouble)
@@ -165,7 +189,7 @@ public sealed partial class FakeTwilio : IAsyncDisposable
         switch (trouble)
         {
             case FakeTwilioTrouble.Refusal refusal:
-                await RefuseAsync(http, refusal);
+                await FakeTwilioJson.RefuseAsync(http, refusal);
                 break;
             case FakeTwilioTrouble.Page page:
                 http.Response.StatusCode = page.Status;
@@ -201,33 +225,47 @@ public sealed partial class FakeTwilio : IAsyncDisposable
             ValidityPeriod = form["ValidityPeriod"],
         };
         if (form["ContentSid"].ToString() is { Length: > 0 } content)
-            message = Fill(message, content, form["ContentVariables"].ToString());
+            message = _contents.Fill(message, content, form["ContentVariables"].ToString());
         Phone(message.To).Receive(message);
         return message;
     }
 
     private string NewSid(string prefix) => prefix + Interlocked.Increment(ref _count).ToString("x32", CultureInfo.InvariantCulture);
 
-    private static Task RefuseAsync(HttpContext http, FakeTwilioTrouble.Refusal refusal)
+    private async Task ListAsync(HttpContext http)
     {
-        if (refusal.RetryAfterSeconds is { } seconds)
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return WriteAsync(http, refusal.Status, json =>
+        var query = http.Request.Query;
+        var pageSize = int.TryParse(query["PageSize"], out var size) ? size : 50;
+        var found = (query["To"].ToString() is { Length: > 0 } to ? Phone(to).Heard : Taken)
+            .Where(message => (Day(query["DateSent>"]) is not { } first || message.CreatedAt >= first)
+                && (Day(query["DateSent<"]) is not { } last || message.CreatedAt < last.AddDays(1))
+                && (Day(query["DateSent"]) is not { } day || message.CreatedAt.Date == day.Date))
+            .Reverse().Take(pageSize).ToList();
+        await FakeTwilioJson.AnswerAsync(http, 200, json =>
         {
-            json.WriteNumber("code", refusal.Code);
-            json.WriteString("message", refusal.Message);
-            json.WriteString("more_info", $"https://www.twilio.com/docs/errors/{refusal.Code}");
-            json.WriteNumber("status", refusal.Status);
+            json.WriteNumber("page", 0);
+            json.WriteNumber("page_size", pageSize);
+            json.WriteNull("next_page_uri");
+            json.WriteStartArray("messages");
+            foreach (var message in found)
+            {
+                json.WriteStartObject();
+                FakeTwilioJson.Write(json, AccountSid, message, "sent");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         });
     }
 
-    private static async Task WriteAsync(HttpContext http, int status, Action<Utf8JsonWriter> write)
+    private static DateTimeOffset? Day(string? written) =>
+        DateTimeOffset.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+
+    private string[] Plan() => Receipts switch
     {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json";
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
-        json.WriteStartObject();
-        write(json);
-        json.WriteEndObject();
-    }
+        FakeReceipts.InOrder or FakeReceipts.Early => ["sent", "delivered"],
+        FakeReceipts.Doubled => ["sent", "sent", "delivered", "delivered"],
+        FakeReceipts.Reversed => ["delivered", "sent"],
+        _ => [],
+    };
 }

@@ -128,7 +128,7 @@ internal sealed class TwilioWebhook(
         {
             await store();
         }
-        catch (Exception trouble) when (trouble is DbException or TimeoutException or IOException or OperationCanceledException)
+        catch (Exception trouble) when (trouble is DbException or TimeoutException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             Log.NotStored(log, trouble);
             await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, "text/plain; charset=utf-8", "Not stored. Send it again."u8.ToArray());

@@ -2,10 +2,6 @@ using System.Collections.Concurrent;
 using InfoLine.Channels.Twilio;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 

@@ -8,11 +8,11 @@ using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 
-public sealed class TwilioLookupTests : IAsyncLifetime
+public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
 {
     private const string Villager = "+919812345678";
 
-    private FakeTwilio _twilio = null!; // Started before each test.
+    private FakeTwilio _twilio = null!; // Started before each test, as are the next two.
     private TwilioClient _client = null!;
     private TwilioSender _sms = null!;
 
@@ -24,11 +24,9 @@ public sealed class TwilioLookupTests : IAsyncLifetime
         _sms = TwilioSender.Sms(options, _client, TimeProvider.System, NullLogger.Instance);
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _twilio.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _twilio.DisposeAsync();
+
+    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task A_message_that_went_before_the_connection_broke_is_found()

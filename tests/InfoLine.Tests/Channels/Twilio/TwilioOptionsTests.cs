@@ -1,5 +1,4 @@
 using InfoLine.Channels.Twilio;
-using Microsoft.Extensions.Configuration;
 using Shouldly;
 using Xunit;
 
@@ -86,6 +85,6 @@ public sealed class TwilioOptionsTests
     }
 
     private static IConfiguration Settings(string settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Split('|').Select(setting => setting.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => (string?)group.Last()[1]))
+        .AddInMemoryCollection(settings.Split('|').Select(setting => setting.Split('=', 2)).GroupBy(pair => pair[0], StringComparer.Ordinal).Select(group => KeyValuePair.Create(group.Key, (string?)group.Last()[1])))
         .Build();
 }

@@ -93,8 +93,8 @@ public sealed class TwilioSignatureTests
     [InlineData("https://[2001:db8::1]:8443", "https://[2001:db8::1]")]
     [InlineData("https://user:pass@line.example.org", "https://user:pass@line.example.org:443")]
     [InlineData("https://line.example.org:8443/base", "https://line.example.org/base")]
-    public void The_port_may_be_there_or_not(string configured, string signed) =>
-        new TwilioSignature(configured, Token).Signs(Inbound, Form("a=1"), FakeTwilioSignature.Of(Token, signed + Inbound, [new("a", "1")])).ShouldBeTrue();
+    public void The_port_may_be_there_or_not(string configured, string signedUrl) =>
+        new TwilioSignature(configured, Token).Signs(Inbound, Form("a=1"), FakeTwilioSignature.Of(Token, signedUrl + Inbound, [new("a", "1")])).ShouldBeTrue();
 
     [Theory]
     [InlineData(Url, "/channels/twilio/events?bodySHA256=" + JsonHash, "XSePZ48WYW3+fgm02sl2qI1hJzE=")]

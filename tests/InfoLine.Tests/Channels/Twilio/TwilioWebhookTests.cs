@@ -243,7 +243,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
         using var second = await Twilio.PostAsync(Inbound, fields);
 
         second.StatusCode.ShouldBe(HttpStatusCode.OK);
-        _line.Accepted.Select(message => message.ProviderMessageId).Distinct().ShouldHaveSingleItem();
+        _line.Accepted.Select(message => message.ProviderMessageId).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
     }
 
     [Fact]
