@@ -12,6 +12,9 @@ internal sealed class TwilioClient : IDisposable
 
     private const int LargestAnswerBytes = 1024 * 1024;
 
+    // A message waits this long for its buttons to be described; then it goes without.
+    private static readonly TimeSpan ContentPatience = TimeSpan.FromSeconds(5);
+
     private readonly HttpClient _http;
     private readonly TwilioOptions _options;
     private readonly TimeSpan _patience;
@@ -43,32 +46,32 @@ internal sealed class TwilioClient : IDisposable
 
     /// <summary>Hands over a message.</summary>
     public Task<TwilioAnswer> SendAsync(IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Post, new Uri(_options.ApiBaseUrl, Messages), new FormUrlEncodedContent(fields), cancellation);
+        AskAsync(HttpMethod.Post, new Uri(_options.ApiBaseUrl, Messages), new FormUrlEncodedContent(fields), _patience, cancellation);
 
     /// <summary>Lists messages, the newest first.</summary>
     /// <param name="query">Escaped, without the question mark.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public Task<TwilioAnswer> ListAsync(string query, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Get, new Uri(_options.ApiBaseUrl, $"{Messages}?{query}"), null, cancellation);
+        AskAsync(HttpMethod.Get, new Uri(_options.ApiBaseUrl, $"{Messages}?{query}"), null, _patience, cancellation);
 
     /// <summary>Describes buttons or a list, to be sent by the <c>sid</c> that comes back.</summary>
     public Task<TwilioAnswer> MakeContentAsync(byte[] json, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Post, new Uri(_options.ContentApiBaseUrl, "v1/Content"), Json(json), cancellation);
+        AskAsync(HttpMethod.Post, new Uri(_options.ContentApiBaseUrl, "v1/Content"), Json(json), ContentPatience, cancellation);
 
     /// <summary>Lists one page of what has been described before.</summary>
     public Task<TwilioAnswer> ListContentsAsync(int page, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Get, new Uri(_options.ContentApiBaseUrl, $"v1/Content?PageSize=500&Page={page}"), null, cancellation);
+        AskAsync(HttpMethod.Get, new Uri(_options.ContentApiBaseUrl, $"v1/Content?PageSize=500&Page={page}"), null, ContentPatience, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private static ByteArrayContent Json(byte[] json) => new(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
-    private async Task<TwilioAnswer> AskAsync(HttpMethod method, Uri address, HttpContent? content, CancellationToken cancellation)
+    private async Task<TwilioAnswer> AskAsync(HttpMethod method, Uri address, HttpContent? content, TimeSpan patience, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_patience);
+        limit.CancelAfter(patience);
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);

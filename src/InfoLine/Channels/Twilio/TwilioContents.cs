@@ -27,17 +27,19 @@ internal sealed class TwilioContents(TwilioClient client, TimeProvider clock, IL
     private const string PlainButton = "☰";
 
     private static readonly TimeSpan QuietAfterTrouble = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PlainAfterDistrust = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private bool _listed;
+    private long _plainUntilTicks;
     private DateTimeOffset _quietUntil = DateTimeOffset.MinValue;
 
     /// <summary>The id to send a message by.</summary>
     /// <returns>Null when it has no choices, when they do not fit WhatsApp's limits, or when Twilio cannot be asked now.</returns>
     public async Task<string?> FindOrMakeAsync(Outgoing message, CancellationToken cancellation)
     {
-        if (!Fits(message))
+        if (!Fits(message) || clock.GetUtcNow().UtcTicks < Volatile.Read(ref _plainUntilTicks))
             return null;
         var name = Name(message);
         if (_known.TryGetValue(name, out var known))
@@ -61,6 +63,13 @@ internal sealed class TwilioContents(TwilioClient client, TimeProvider clock, IL
 
     /// <summary>Twilio did not take it: describe it again the next time.</summary>
     public void Forget(Outgoing message) => _known.TryRemove(Name(message), out _);
+
+    /// <summary>A receipt says that buttons were taken and then not shown. For an hour all choices go as numbered lines, so that nobody else hears nothing.</summary>
+    public void Distrust()
+    {
+        Volatile.Write(ref _plainUntilTicks, (clock.GetUtcNow() + PlainAfterDistrust).UtcTicks);
+        Log.NoContents(log);
+    }
 
     /// <summary>The one variable that all contents have.</summary>
     public static string Variables(string text) => JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["1"] = text });

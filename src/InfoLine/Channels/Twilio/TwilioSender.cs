@@ -45,11 +45,16 @@ internal sealed class TwilioSender : IChannel, IReconciles
 
     /// <summary>The channel of SMS.</summary>
     public static TwilioSender Sms(TwilioOptions options, TwilioClient client, TimeProvider clock, ILogger log) =>
-        new(TwilioAddress.Sms, ChannelTraits.Sms, options.SmsPerSecond, options, client, null, clock, log);
+        new(TwilioAddress.Sms, ChannelTraits.Sms, options.SmsPerSecond, options, client, contents: null, clock, log);
 
     /// <summary>The channel of WhatsApp.</summary>
-    public static TwilioSender WhatsApp(TwilioOptions options, TwilioClient client, TimeProvider clock, ILogger log) =>
-        new(TwilioAddress.WhatsApp, ChannelTraits.WhatsApp, options.WhatsAppPerSecond, options, client, options.RichWhatsApp ? new TwilioContents(client, clock, log) : null, clock, log);
+    /// <param name="options">The settings.</param>
+    /// <param name="client">Sends.</param>
+    /// <param name="contents">Buttons and lists; used only where <see cref="TwilioOptions.RichWhatsApp"/> is on.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="log">Ours.</param>
+    public static TwilioSender WhatsApp(TwilioOptions options, TwilioClient client, TwilioContents contents, TimeProvider clock, ILogger log) =>
+        new(TwilioAddress.WhatsApp, ChannelTraits.WhatsApp, options.WhatsAppPerSecond, options, client, options.RichWhatsApp ? contents : null, clock, log);
 
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(Outgoing message, CancellationToken cancellation)

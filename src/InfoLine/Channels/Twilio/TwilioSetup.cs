@@ -17,10 +17,12 @@ public static class TwilioSetup
         if (TwilioOptions.Read(builder.Configuration, builder.Report()) is not { } options)
             return;
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(services => new TwilioClient(options, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(all => new TwilioClient(options, Clock(all)));
+        builder.Services.AddSingleton(all => new TwilioContents(all.GetRequiredService<TwilioClient>(), Clock(all), all.GetRequiredService<ILogger<TwilioContents>>()));
         // Both routes, also where one has no sender: a message for it then fails with a sentence that says so.
-        builder.Services.AddSingleton<IChannel>(services => Sender(services, TwilioSender.Sms));
-        builder.Services.AddSingleton<IChannel>(services => Sender(services, TwilioSender.WhatsApp));
+        builder.Services.AddSingleton<IChannel>(all => TwilioSender.Sms(options, all.GetRequiredService<TwilioClient>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
+        builder.Services.AddSingleton<IChannel>(all => TwilioSender.WhatsApp(
+            options, all.GetRequiredService<TwilioClient>(), all.GetRequiredService<TwilioContents>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
     }
 
     /// <summary>Adds the webhooks. They answer 503 while Twilio is off.</summary>
@@ -33,9 +35,13 @@ public static class TwilioSetup
             return;
         }
 
-        var inbox = app.Services.GetRequiredService<Inbox>();
-        var outbox = app.Services.GetRequiredService<Outbox>();
-        app.MapTwilio(new TwilioWebhook(options, inbox.AcceptAsync, outbox.RecordAsync, app.Services.GetRequiredService<ILogger<TwilioWebhook>>()));
+        var all = app.Services;
+        app.MapTwilio(new TwilioWebhook(
+            options,
+            all.GetRequiredService<Inbox>().AcceptAsync,
+            all.GetRequiredService<Outbox>().RecordAsync,
+            all.GetRequiredService<TwilioContents>(),
+            all.GetRequiredService<ILogger<TwilioWebhook>>()));
     }
 
     /// <summary>Adds the webhooks of a Twilio that is on.</summary>
@@ -45,11 +51,7 @@ public static class TwilioSetup
         routes.MapPost(StatusPath, webhook.StatusAsync);
     }
 
-    private static TwilioSender Sender(IServiceProvider services, Func<TwilioOptions, TwilioClient, TimeProvider, ILogger, TwilioSender> make) => make(
-        services.GetRequiredService<TwilioOptions>(),
-        services.GetRequiredService<TwilioClient>(),
-        services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<ILogger<TwilioSender>>());
+    private static TimeProvider Clock(IServiceProvider all) => all.GetRequiredService<TimeProvider>();
 
     private static Task IsOffAsync(HttpContext http)
     {

@@ -11,11 +11,13 @@ namespace InfoLine.Channels.Twilio;
 /// <param name="options">The checked settings.</param>
 /// <param name="accept">Stores a message; it survives a crash when this returns.</param>
 /// <param name="record">Stores a receipt.</param>
+/// <param name="contents">Hears of buttons that were not shown.</param>
 /// <param name="log">Ours.</param>
 internal sealed class TwilioWebhook(
     TwilioOptions options,
     Func<Inbound, CancellationToken, Task> accept,
     Func<Receipt, CancellationToken, Task> record,
+    TwilioContents contents,
     ILogger<TwilioWebhook> log)
 {
     private const int LargestBodyBytes = 64 * 1024;
@@ -51,10 +53,17 @@ internal sealed class TwilioWebhook(
         else
             await (TwilioStatus.From(form, MessageId(http)) switch
             {
-                TwilioStatus.Read read => StoreAsync(http, () => record(read.Receipt, CancellationToken.None)),
+                TwilioStatus.Read read => StoreAsync(http, () => RecordAsync(read.Receipt)),
                 TwilioStatus.Refused refused => RefuseAsync(http, new Refusal(StatusCodes.Status400BadRequest, refused.Sentence)),
                 _ => throw new UnreachableException(),
             });
+    }
+
+    private Task RecordAsync(Receipt receipt)
+    {
+        if (receipt is { Status: DeliveryStatus.Failed, Code: { } code } && TwilioErrors.IsAboutContent(code))
+            contents.Distrust();
+        return record(receipt, CancellationToken.None);
     }
 
     private async Task<(TwilioForm? Form, Refusal? Refusal)> ReadAsync(HttpContext http)

@@ -13,6 +13,7 @@ internal sealed class TwilioLine : IAsyncDisposable
     public const string PublicUrl = "https://line.example.org";
 
     private readonly WebApplication _app;
+    private readonly TwilioClient _api;
 
     private TwilioLine(FakeTwilio twilio, TwilioOptions options)
     {
@@ -21,12 +22,17 @@ internal sealed class TwilioLine : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
         _app = builder.Build();
-        _app.MapTwilio(new TwilioWebhook(options, (message, _) => Store(Accepted, message), (receipt, _) => Store(Receipts, receipt), NullLogger<TwilioWebhook>.Instance));
+        _api = new TwilioClient(options, TimeProvider.System);
+        var contents = new TwilioContents(_api, TimeProvider.System, NullLogger.Instance);
+        WhatsApp = TwilioSender.WhatsApp(options, _api, contents, TimeProvider.System, NullLogger.Instance);
+        _app.MapTwilio(new TwilioWebhook(options, (message, _) => Store(Accepted, message), (receipt, _) => Store(Receipts, receipt), contents, NullLogger<TwilioWebhook>.Instance));
     }
 
     public FakeTwilio Twilio { get; }
 
     public HttpClient Client { get; } = new();
+
+    public TwilioSender WhatsApp { get; }
 
     public ConcurrentQueue<Inbound> Accepted { get; } = [];
 
@@ -58,6 +64,7 @@ internal sealed class TwilioLine : IAsyncDisposable
     {
         await Twilio.DisposeAsync();
         await _app.DisposeAsync();
+        _api.Dispose();
         Client.Dispose();
     }
 

@@ -82,6 +82,17 @@ public sealed class TwilioSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Twilio_says_when_to_come_back()
+    {
+        _twilio.Answers(FakeTwilioTrouble.TooMany(retryAfterSeconds: 30));
+        var before = TimeProvider.System.GetUtcNow();
+
+        var outcome = await Sms().SendAsync(Message(Villager, "x"), default);
+
+        outcome.ShouldBeOfType<SendOutcome.RetryAt>().When.ShouldBeInRange(before.AddSeconds(30), TimeProvider.System.GetUtcNow().AddSeconds(30));
+    }
+
+    [Fact]
     public async Task Wrong_credentials_keep_the_message_for_later()
     {
         var outcome = await Sms(("Twilio:AuthToken", "wrong")).SendAsync(Message(Villager, "x"), default);
@@ -227,16 +238,23 @@ public sealed class TwilioSenderTests : IAsyncLifetime
         _twilio.Contents.ShouldBe(0);
     }
 
-    private TwilioSender Sms(params (string Key, string Value)[] settings) => Sender(TwilioSender.Sms, settings);
-
-    private TwilioSender WhatsApp(params (string Key, string Value)[] settings) => Sender(TwilioSender.WhatsApp, settings);
-
-    private TwilioSender Sender(Func<TwilioOptions, TwilioClient, TimeProvider, Microsoft.Extensions.Logging.ILogger, TwilioSender> make, (string Key, string Value)[] settings)
+    private TwilioSender Sms(params (string Key, string Value)[] settings)
     {
         var options = TwilioLine.Options(_twilio, settings);
-        var client = new TwilioClient(options, TimeProvider.System, patience: TimeSpan.FromSeconds(1));
-        _clients.Add(client);
-        return make(options, client, TimeProvider.System, NullLogger.Instance);
+        return TwilioSender.Sms(options, Client(options), TimeProvider.System, NullLogger.Instance);
+    }
+
+    private TwilioSender WhatsApp(params (string Key, string Value)[] settings)
+    {
+        var options = TwilioLine.Options(_twilio, settings);
+        var client = Client(options);
+        return TwilioSender.WhatsApp(options, client, new TwilioContents(client, TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance);
+    }
+
+    private TwilioClient Client(TwilioOptions options)
+    {
+        _clients.Add(new TwilioClient(options, TimeProvider.System, patience: TimeSpan.FromSeconds(1)));
+        return _clients[^1];
     }
 
     private static Outgoing Message(string to, string text, int? minutesAgo = null) =>
