@@ -1,3 +1,4 @@
+using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Messaging;
 using InfoLine.Operations;
@@ -23,6 +24,7 @@ public static class Program
         builder.AddStorage();
         builder.AddMessaging();
         builder.AddConversations();
+        builder.AddTwilio();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
         await builder.OpenDatabaseAsync();
@@ -39,6 +41,7 @@ public static class Program
         }
 
         app.UseOperations();
+        app.MapTwilio();
         return app;
     }
 }
