@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Shouldly;
+using Xunit;
+
+namespace InfoLine.Tests.Architecture;
+
+/// <summary>Who may use whom. Read it as the map of the code; see also docs/decisions.</summary>
+public sealed partial class ImportTests
+{
+    private static readonly string Root = FindRoot();
+
+    /// <summary>Each folder of the service and of the dialogs, and the only namespaces of ours that it may name. The first row that fits counts.</summary>
+    private static readonly (string Namespace, string[] MayUse)[] Rules =
+    [
+        ("InfoLine.Dialogs.Words", []),
+        ("InfoLine.Dialogs.Rendering", []),
+        ("InfoLine.Dialogs.Machine", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine"]),
+        ("InfoLine.Dialogs", ["InfoLine.Dialogs"]),
+        ("InfoLine.Cli", ["InfoLine.Dialogs"]),
+        ("InfoLine.Storage", []),
+        ("InfoLine.Messaging", ["InfoLine.Storage", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Words"]),
+        // The simulated phone is the one channel without a carrier: it talks to the engine itself, with the dialogs in force.
+        ("InfoLine.Channels.Phone", ["InfoLine.Dialogs", "InfoLine.Conversations", "InfoLine.Messaging"]),
+        ("InfoLine.Channels.Twilio", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
+        ("InfoLine.Channels.Kannel", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
+        ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
+        ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
+        ("InfoLine.Operations", ["InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Storage"]),
+        ("InfoLine", ["InfoLine"]),
+    ];
+
+    public static TheoryData<string> Files() => [.. Sources().Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_uses_only_what_its_folder_may(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Root, file));
+        var own = NamespaceLine().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+        if (own is null)
+            return; // Top-level statements and global usings live in no namespace.
+
+        var rule = Rules.First(rule => Covers(rule.Namespace, own));
+        var used = UsingLine().Matches(text).Select(match => match.Groups[1].Value).Where(name => !Covers(rule.Namespace, name));
+        used.Where(name => !rule.MayUse.Any(allowed => Covers(allowed, name))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_namespace_is_its_folder(string file)
+    {
+        var own = NamespaceLine().Match(File.ReadAllText(Path.Combine(Root, file)));
+        var folder = Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.'); // Every file is below src.
+        if (own.Success)
+            own.Groups[1].Value.ShouldBe(folder);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Sql_http_and_clocks_stay_where_they_belong(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Root, file));
+        if (SqlText().IsMatch(text))
+            file.ShouldSatisfyAllConditions(() => IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations").ShouldBeTrue("SQL belongs to Storage, Messaging and slices"));
+        if (text.Contains("HttpClient", StringComparison.Ordinal))
+            IsBelow(file, "InfoLine/Channels").ShouldBeTrue("only channels speak HTTP to the outside");
+        if (text.Contains("UtcNow", StringComparison.Ordinal) || DateNow().IsMatch(text))
+            IsBelow(file, "InfoLine.Cli").ShouldBeTrue("time comes from TimeProvider or is an argument");
+    }
+
+    private static bool Covers(string parent, string name) => name == parent || name.StartsWith(parent + ".", StringComparison.Ordinal);
+
+    private static bool IsBelow(string file, params string[] folders) => folders.Any(folder => file.StartsWith($"src/{folder}/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Sources() =>
+        new[] { "InfoLine", "InfoLine.Dialogs", "InfoLine.Cli" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "InfoLine.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
+        return folder;
+    }
+
+    [GeneratedRegex(@"^namespace\s+([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"^using\s+(?:static\s+)?(InfoLine[\w.]*)", RegexOptions.Multiline)]
+    private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"\b(insert into|delete from|select [\w.,* ]+ from|update \w+ set)\b")]
+    private static partial Regex SqlText();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Now|Today)")]
+    private static partial Regex DateNow();
+}
