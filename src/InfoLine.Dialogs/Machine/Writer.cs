@@ -11,7 +11,7 @@ internal sealed class Writer
     private const string CheckedField = "checked";
     private readonly StringBuilder _text = new();
 
-    /// <summary>The final text in one language. A fact past its review day carries "as of" its month.</summary>
+    /// <summary>The final text in one language. One that tells a fact past its review day ends in "as of" the month, unless it names the month of checking anyway.</summary>
     public string Write(Text text, int language, Slots slots, DateTimeOffset now)
     {
         var template = text.Templates[language];
@@ -19,6 +19,8 @@ internal sealed class Writer
             return template.Whole;
 
         _text.Clear();
+        Fact? overdue = null;
+        var saysWhen = false;
         foreach (var piece in template.Pieces)
         {
             switch (piece)
@@ -31,15 +33,18 @@ internal sealed class Writer
                     break;
                 case Piece.Told told:
                     _text.Append(told.Text);
-                    if (DateOnly.FromDateTime(now.Date) > told.Fact.ReviewBy)
-                        _text.Append(" (").Append(told.Fact.AsOf[language]).Append(')');
+                    if (DateOnly.FromDateTime(now.Date) > told.Fact.ReviewBy && (overdue is null || told.Fact.CheckedOn < overdue.CheckedOn))
+                        overdue = told.Fact;
                     break;
                 case Piece.Checked month:
                     _text.Append(month.Text);
+                    saysWhen = true;
                     break;
             }
         }
 
+        if (overdue is not null && !saysWhen)
+            _text.Append(" (").Append(overdue.AsOf[language]).Append(')');
         return _text.ToString();
     }
 
