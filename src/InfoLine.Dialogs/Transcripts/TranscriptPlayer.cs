@@ -11,6 +11,9 @@ public static class TranscriptPlayer
     private static readonly TimeOnly Morning = new(10, 0);
     private static readonly TimeSpan India = new(5, 30, 0);
 
+    /// <summary>The moment at which conversations begin that are played for a test, or held to become one.</summary>
+    public static DateTimeOffset MorningOf(DateOnly today) => new(today, Morning, India);
+
     /// <summary>Every transcript, on each channel and in each language that it names, in order.</summary>
     /// <param name="flows">The dialogs.</param>
     /// <param name="transcripts">The tests.</param>
@@ -25,7 +28,7 @@ public static class TranscriptPlayer
     public static TranscriptResult Play(FlowSet flows, Transcript transcript, string channel, string language, DateOnly today)
     {
         var traits = ChannelTraits.ByName(channel) ?? throw new ArgumentException($"There is no channel '{channel}'.", nameof(channel));
-        var phone = new SimulatedPhone(flows, traits, transcript.DeskOpen, new DateTimeOffset(today, Morning, India));
+        var phone = new SimulatedPhone(flows, traits, transcript.DeskOpen, MorningOf(today));
         if (!transcript.New)
             phone.Session = phone.Session with { Language = language, LastAt = phone.Now.ToUnixTimeMilliseconds() };
 
