@@ -1,7 +1,5 @@
 using System.Text;
 using InfoLine.Channels.Twilio;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 

@@ -3,7 +3,6 @@ using InfoLine.Channels.Twilio;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
 using Microsoft.Extensions.Logging.Abstractions;
-using Shouldly;
 
 namespace InfoLine.Tests.Channels.Twilio;
 

@@ -3,8 +3,6 @@ using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
 using Microsoft.Extensions.Logging.Abstractions;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 

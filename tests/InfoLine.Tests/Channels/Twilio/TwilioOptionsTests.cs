@@ -1,6 +1,4 @@
 using InfoLine.Channels.Twilio;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 

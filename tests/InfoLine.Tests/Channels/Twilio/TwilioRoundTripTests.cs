@@ -2,8 +2,6 @@ using System.Net;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 

@@ -1,70 +1,109 @@
 using System.Net;
-using InfoLine.Channels.Twilio;
 using InfoLine.Messaging;
-using InfoLine.Storage;
 using InfoLine.Tests.Carriers;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 
-/// <summary>The channel in the real service, on a real database.</summary>
-public sealed class TwilioServiceTests : IAsyncLifetime, IDisposable
+/// <summary>The channel in the real service, with its database, its turns and its outbox.</summary>
+public sealed class TwilioServiceTests
 {
-    private const string PublicUrl = "https://line.example.org";
-    private const string Villager = "+919812345678";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("infoline-").FullName;
-    private readonly HttpClient _client = new();
-    private FakeTwilio _twilio = null!; // Started before each test.
-    private WebApplication? _app;
-
-    public async Task InitializeAsync() => _twilio = await FakeTwilio.StartAsync();
-
-    public async Task DisposeAsync()
+    [EachDatabase]
+    public async Task A_message_that_is_doubled_in_parallel_and_replayed_is_one_turn_and_one_reply(Store store)
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
-        await _twilio.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+        await using var carrier = await TwilioCarrier.StartAsync(new FakeClock());
+        await using var line = await OpenAsync(store, carrier);
+        var fields = carrier.Twilio.Message(Person.Asha.Phone, "hello");
 
-    public void Dispose() => _client.Dispose();
-
-    [Fact]
-    public async Task A_message_that_is_replayed_and_doubled_in_parallel_is_one_row()
-    {
-        await OpenAsync(_twilio.Settings(PublicUrl));
-        var fields = _twilio.Message(Villager, "mudra");
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _twilio.PostAsync("/channels/twilio/inbound", fields)));
-        using var replay = await _twilio.PostAsync("/channels/twilio/inbound", fields);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => carrier.Twilio.PostAsync("/channels/twilio/inbound", fields)));
+        await line.To(Person.Asha).HearsAsync("hello");
+        using var replay = await carrier.Twilio.PostAsync("/channels/twilio/inbound", fields);
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         replay.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await CountAsync("select count(*) from inbox")).ShouldBe(1);
+        await line.To(Person.Asha).HearsNothingAsync();
     }
 
-    [Fact]
-    public async Task A_person_without_a_number_has_a_row_too()
+    [EachDatabase]
+    public async Task A_person_without_a_number_is_answered(Store store)
     {
-        await OpenAsync(_twilio.Settings(PublicUrl));
+        await using var carrier = await TwilioCarrier.StartAsync(new FakeClock());
+        await using var line = await OpenAsync(store, carrier);
 
-        using var answer = await _twilio.SaysAsync("whatsapp:US.1234", "a\0\uFFFD १");
+        using var answer = await carrier.Twilio.SaysAsync("whatsapp:US.1234", "a\0\uFFFD १");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await CountAsync("select count(*) from inbox where address = 'whatsapp:US.1234'")).ShouldBe(1);
+        (await carrier.Twilio.Phone("whatsapp:US.1234").HearsAsync()).Body.ShouldContain("१");
+    }
+
+    [EachDatabase]
+    public async Task After_a_broken_connection_Twilio_is_asked_and_the_phone_hears_it_once(Store store)
+    {
+        var clock = new FakeClock();
+        await using var carrier = await TwilioCarrier.StartAsync(clock, "twilio-whatsapp");
+        await using var line = await OpenAsync(store, carrier, clock);
+        carrier.Twilio.Answers(FakeTwilioTrouble.ResetAfterAccepting);
+        await line.From(Person.Asha).TextAsync("first");
+        await line.To(Person.Asha).HearsAsync("first");
+        await line.SettleAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(15));
+
+        await line.To(Person.Asha).HearsNothingAsync();
+        carrier.Twilio.Attempts.ShouldBe(1);
+    }
+
+    [EachDatabase]
+    public async Task What_Twilio_never_got_is_sent_once_more(Store store)
+    {
+        var clock = new FakeClock();
+        await using var carrier = await TwilioCarrier.StartAsync(clock);
+        await using var line = await OpenAsync(store, carrier, clock);
+        carrier.Twilio.Answers(FakeTwilioTrouble.ResetBeforeAccepting, FakeTwilioTrouble.TooMany(retryAfterSeconds: 30));
+        await line.From(Person.Asha).TextAsync("first");
+        await line.To(Person.Asha).HearsNothingAsync();
+
+        // Asked, sent again and told to wait, sent at last.
+        foreach (var seconds in (int[])[15, 5])
+        {
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            await line.To(Person.Asha).HearsNothingAsync();
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(31));
+
+        await line.To(Person.Asha).HearsAsync("first");
+        await line.To(Person.Asha).HearsNothingAsync();
+        carrier.Twilio.Attempts.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(FakeReceipts.InOrder)]
+    [InlineData(FakeReceipts.Doubled)]
+    [InlineData(FakeReceipts.Reversed)]
+    [InlineData(FakeReceipts.Early)]
+    public async Task However_receipts_come_the_message_counts_as_delivered(FakeReceipts plan)
+    {
+        await using var carrier = await TwilioCarrier.StartAsync(new FakeClock());
+        await using var line = await OpenAsync(Store.Sqlite, carrier);
+        carrier.Twilio.Receipts = plan;
+
+        await line.From(Person.Asha).TextAsync("hello");
+        await line.To(Person.Asha).HearsAsync("hello");
+        await line.SettleAsync();
+        await carrier.Twilio.ReceiptsSentAsync();
+
+        (await CountAsync(line, "select status from outbox")).ShouldBe((long)DeliveryStatus.Delivered);
     }
 
     [Fact]
     public async Task A_receipt_for_nobodys_message_is_kept_and_gets_200()
     {
-        await OpenAsync(_twilio.Settings(PublicUrl));
+        await using var carrier = await TwilioCarrier.StartAsync(new FakeClock());
+        await using var line = await OpenAsync(Store.Sqlite, carrier);
 
-        using var answer = await _twilio.PostAsync("/channels/twilio/status?message=nobody:0", [new("MessageSid", "SM404"), new("MessageStatus", "delivered"), new("To", Villager)]);
+        using var answer = await carrier.Twilio.PostAsync("/channels/twilio/status?message=nobody:0", [new("MessageSid", "SM404"), new("MessageStatus", "delivered")]);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await CountAsync("select count(*) from receipts")).ShouldBe(1);
+        (await CountAsync(line, "select count(*) from receipts")).ShouldBe(1);
     }
 
     [Theory]
@@ -72,40 +111,32 @@ public sealed class TwilioServiceTests : IAsyncLifetime, IDisposable
     [InlineData("GET", "/channels/twilio/status")]
     public async Task Without_settings_the_routes_answer_503_and_the_start_says_why(string method, string path)
     {
-        await OpenAsync([]);
+        await using var line = await Line.OpenAsync(Store.Sqlite);
+        using var client = new HttpClient { BaseAddress = line.Address };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
-        using var answer = await _client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        using var answer = await client.SendAsync(request);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        _app!.Services.GetRequiredService<StartReport>().Lines.ShouldContain(line => line == "Twilio is off: Twilio:AccountSid is not set."); // OpenAsync has set it.
+        line.Services.GetRequiredService<StartReport>().Lines.ShouldContain(said => said == "Twilio is off: Twilio:AccountSid is not set.");
     }
 
     [Fact]
     public async Task Half_the_settings_stop_the_start()
     {
-        var problem = await Should.ThrowAsync<BadSettingException>(() => OpenAsync([new("Twilio:AuthToken", "t"), new("Twilio:SmsFrom", "+15550001111"), new("PublicUrl", PublicUrl)]));
+        await using var database = await TestDatabase.NewAsync(Store.Sqlite);
+
+        var problem = await Should.ThrowAsync<BadSettingException>(() => Line.OpenAsync(database, new()
+        {
+            Settings = ["--PublicUrl", "https://line.example.org", "--Twilio:AuthToken", "t", "--Twilio:SmsFrom", "+15550001111"],
+        }));
 
         problem.Message.ShouldBe("Twilio:AccountSid is missing: set it, or remove Twilio:AuthToken to turn Twilio off.");
     }
 
-    [Fact]
-    public async Task Both_routes_are_registered()
-    {
-        await OpenAsync(_twilio.Settings(PublicUrl));
+    private static Task<Line> OpenAsync(Store store, TwilioCarrier carrier, FakeClock? clock = null) =>
+        Line.OpenAsync(store, new() { Clock = clock ?? new(), Carrier = carrier, Settings = carrier.Settings });
 
-        string.Join(" ", _app!.Services.GetServices<IChannel>().Select(channel => channel.Route)).ShouldBe("twilio-sms twilio-whatsapp"); // OpenAsync has set it.
-    }
-
-    private async Task OpenAsync(IEnumerable<KeyValuePair<string, string?>> settings)
-    {
-        string[] own = ["--urls=http://127.0.0.1:0", $"--Storage:Connection=Data Source={Path.Combine(_folder, "infoline.db")}", "--Logging:LogLevel:Default=None"];
-        _app = await Program.ComposeAsync([.. own, .. settings.Select(setting => $"--{setting.Key}={setting.Value}")], builder => builder.AddTwilio());
-        _app.MapTwilio();
-        await _app.StartAsync();
-        _client.BaseAddress = new Uri(_app.Urls.First());
-        _twilio.Serves(_client, PublicUrl);
-    }
-
-    private Task<long> CountAsync(string sql) => _app!.Services.GetRequiredService<Database>() // OpenAsync has set it.
-        .ReadAsync(async connection => (await connection.QueryAsync(row => row.GetInt64(0), sql))[0], CancellationToken.None);
+    private static Task<long> CountAsync(Line line, string sql) =>
+        line.Database.ReadAsync(async connection => (await connection.QueryAsync(row => row.GetInt64(0), sql))[0], CancellationToken.None);
 }

@@ -1,8 +1,6 @@
 using System.Text;
 using InfoLine.Channels.Twilio;
 using InfoLine.Tests.Carriers;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 

@@ -3,8 +3,6 @@ using System.Text;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
 using Microsoft.Data.Sqlite;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Twilio;
 
