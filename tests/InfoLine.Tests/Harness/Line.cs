@@ -3,9 +3,7 @@ using InfoLine.Conversations;
 using InfoLine.Dialogs.Compile;
 using InfoLine.Messaging;
 using InfoLine.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace InfoLine.Tests.Harness;
 
