@@ -25,6 +25,7 @@ public static class ConversationsSetup
                 all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<FlowLibrary>>()));
         }
 
+        services.AddSingleton(zone);
         services.AddSingleton<TurnMeters>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnWriter>();

@@ -14,8 +14,9 @@ public delegate Turn Advance(FlowSet flows, Session session, Input input, DateTi
 /// <summary>Takes the turn of one inbox row: reads what happened, lets the dialogs decide, answers their questions. Changes nothing in the world.</summary>
 /// <param name="channels">What each route can show.</param>
 /// <param name="advance">The engine.</param>
+/// <param name="zone">Where people live: reminders keep its daytime.</param>
 /// <param name="log">Hears of sessions that cannot be read.</param>
-public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, ILogger<TurnRunner> log)
+public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, TimeZoneInfo zone, ILogger<TurnRunner> log)
 {
     /// <summary>Dialogs that ask more than this in one turn are going round in circles.</summary>
     private const int MostQuestions = 8;
@@ -30,13 +31,14 @@ public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, 
     {
         // A route that was turned off since: its answers wait in the outbox, in the plainest form.
         var traits = _traits.GetValueOrDefault(row.Route, ChannelTraits.Sms);
-        var turn = advance(flows, SessionOf(row), InputOf(row, traits), now);
+        var here = TimeZoneInfo.ConvertTime(now, zone);
+        var turn = advance(flows, SessionOf(row), InputOf(row, traits), here);
         var effects = turn.Effects;
         for (var asked = 0; turn.Question is { } question; asked++)
         {
             if (asked == MostQuestions)
                 throw new InvalidOperationException($"The dialogs asked more than {MostQuestions} questions in one turn, the last one {question.GetType().Name}.");
-            turn = advance(flows, turn.Session, new Input.Answered(AnswerTo(question)), now);
+            turn = advance(flows, turn.Session, new Input.Answered(AnswerTo(question)), here);
             effects = effects.AddRange(turn.Effects);
         }
 
@@ -51,7 +53,7 @@ public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, 
 
     private static Input InputOf(InboxRow row, ChannelTraits via) => row.Kind switch
     {
-        InboundKind.Text => new Input.Said(row.Text, via, row.Pressed),
+        InboundKind.Text => new Input.Said(row.Text, via, row.Pressed, row.SecretHidden),
         InboundKind.Voice => new Input.Sent(Attachment.Voice, via),
         InboundKind.Picture => new Input.Sent(Attachment.Picture, via),
         InboundKind.Location => new Input.Sent(Attachment.Location, via),

@@ -1,3 +1,5 @@
+using InfoLine.Dialogs.Words;
+
 namespace InfoLine.Messaging;
 
 /// <summary>Makes the text of strangers fit to be kept.</summary>
@@ -9,7 +11,7 @@ internal static class ArrivedText
     private const char Replacement = '\uFFFD';
 
     /// <summary>The text without what a database refuses (NUL, halves of surrogate pairs), cut to <see cref="MostCharacters"/>, secret numbers hidden.</summary>
-    public static string Clean(string text) => MaskSecrets(Clip(Storable(text)));
+    public static Masked Clean(string text) => SensitiveNumbers.Mask(Clip(Storable(text)));
 
     /// <summary>The text with every NUL and every half of a surrogate pair replaced.</summary>
     public static string Storable(string text)
@@ -28,8 +30,6 @@ internal static class ArrivedText
             }
         });
     }
-
-    private static string MaskSecrets(string text) => text;
 
     private static string Clip(string text)
     {

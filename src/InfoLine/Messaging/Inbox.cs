@@ -10,8 +10,8 @@ public sealed class Inbox
 
     /// <summary>The key of a row never expires: a carrier may repeat itself after days, and a replayed webhook stays harmless.</summary>
     private const string AddSql = """
-        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
+        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until, secret_hidden)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)
         on conflict do nothing
         """;
 
@@ -45,7 +45,7 @@ public sealed class Inbox
     {
         cancellation.ThrowIfCancellationRequested();
         var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var placed = await _arrivals.WriteAsync(new(_ids.Next(), Cleaned(message), now));
+        var placed = await _arrivals.WriteAsync(ArrivalOf(_ids.Next(), message, now));
         _addresses.Remember(message.From, placed.Entry);
         if (placed.Accepted.IsNew)
             _wakeup.Wake(Topic);
@@ -53,8 +53,13 @@ public sealed class Inbox
         return placed.Accepted;
     }
 
-    private static Inbound Cleaned(Inbound message) =>
-        message with { Text = ArrivedText.Clean(message.Text), Pressed = message.Pressed is null ? null : ArrivedText.Storable(message.Pressed) };
+    /// <summary>What is kept of a message: nothing that a database refuses, no secret number, no novel.</summary>
+    private static Arrival ArrivalOf(string id, Inbound message, long now)
+    {
+        var clean = ArrivedText.Clean(message.Text);
+        var pressed = message.Pressed is null ? null : ArrivedText.Storable(message.Pressed);
+        return new(id, message with { Text = clean.Text, Pressed = pressed }, SecretHidden: !clean.Found.IsEmpty, now);
+    }
 
     private async Task<IReadOnlyList<Placed>> PlaceAsync(Connection connection, IReadOnlyList<Arrival> arrivals)
     {
@@ -78,6 +83,7 @@ public sealed class Inbox
         [
             arrival.Id, entry.ContactId, message.From.Route, message.From.Address, message.ProviderMessageId, (long)message.Kind, message.Text, message.Pressed,
             message.SentAt?.ToUnixTimeMilliseconds(), arrival.At, message.RepliesInline ? arrival.At + (long)InlinePatience.TotalMilliseconds : null,
+            arrival.SecretHidden ? 1L : 0L,
         ];
     }
 
@@ -87,7 +93,7 @@ public sealed class Inbox
         return new(known[0], IsNew: false);
     }
 
-    private sealed record Arrival(string Id, Inbound Message, long At);
+    private sealed record Arrival(string Id, Inbound Message, bool SecretHidden, long At);
 
     private sealed record Placed(Accepted Accepted, AddressBook.Entry Entry);
 }

@@ -27,6 +27,9 @@ public sealed record InboxRow
     /// <summary>The payload of the pressed button, or null.</summary>
     public string? Pressed { get; init; }
 
+    /// <summary>True when a secret number in the words was hidden.</summary>
+    public bool SecretHidden { get; init; }
+
     /// <summary>When it was accepted, UTC milliseconds.</summary>
     public required long ReceivedAt { get; init; }
 

@@ -37,7 +37,7 @@ public sealed class InboxRows(Dialect dialect)
                   and (e.claimed_until > $1 or e.due_at < i.due_at or (e.due_at = i.due_at and e.id < i.id)))
             order by i.due_at, i.id
             limit $3 {dialect.SkipLocked})
-        returning id, contact_id, route, address, provider_message_id, kind, text, pressed, received_at, due_at, inline_until, attempts,
+        returning id, contact_id, route, address, provider_message_id, kind, text, pressed, received_at, due_at, inline_until, attempts, secret_hidden,
             (select s.version from sessions s where s.contact_id = inbox.contact_id),
             (select s.body from sessions s where s.contact_id = inbox.contact_id),
             (select c.stopped_at from contacts c where c.id = inbox.contact_id)
@@ -96,9 +96,10 @@ public sealed class InboxRows(Dialect dialect)
         DueAt = row.GetInt64(9),
         InlineUntil = row.NumberOrNull(10),
         Attempts = row.GetInt64(11),
-        SessionVersion = row.NumberOrNull(12) ?? 0,
-        Session = row.TextOrNull(13),
-        StoppedAt = row.NumberOrNull(14),
+        SessionVersion = row.NumberOrNull(13) ?? 0,
+        Session = row.TextOrNull(14),
+        StoppedAt = row.NumberOrNull(15),
+        SecretHidden = row.GetInt64(12) == 1,
     };
 }
 

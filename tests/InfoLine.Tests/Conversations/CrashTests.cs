@@ -44,7 +44,7 @@ public sealed class CrashTests
     {
         await using var database = await TestDatabase.NewAsync(store);
         var before = await Line.OpenAsync(database, new() { Without = [typeof(OutboxWorker)] });
-        await before.From(Person.Asha).TextAsync("one\ntwo");
+        await before.From(Person.Asha).TextAsync("message one\nmessage two");
         await before.UntilAsync(async () => (await CountAsync(before, "select count(*) from outbox")) == 2, "the turn");
         await before.KillAsync();
 
@@ -63,7 +63,7 @@ public sealed class CrashTests
         await using var after = await Line.OpenAsync(database, new(loop));
         after.Clock.Advance(TimeSpan.FromMinutes(2));
         await after.UntilAsync(async () => (await CountAsync(after, "select count(*) from outbox where state = 'accepted'")) == 2, "both messages");
-        loop.Carried.Select(message => message.Text).ShouldBe(["one", "two"]);
+        loop.Carried.Select(message => message.Text).ShouldBe(["message one", "message two"]);
         loop.Asked.ShouldBe(1);
     }
 
@@ -79,7 +79,7 @@ public sealed class CrashTests
         await after.SettleAsync();
         after.Clock.Advance(TimeSpan.FromMinutes(2));
         await after.UntilAsync(() => Task.FromResult(loop.Carried.Count == 2), "both messages");
-        loop.Carried.Select(message => message.Text).ShouldBe(["one", "two"]);
+        loop.Carried.Select(message => message.Text).ShouldBe(["message one", "message two"]);
     }
 
     [EachDatabase]
@@ -110,7 +110,7 @@ public sealed class CrashTests
             return never.Task;
         };
         var before = await Line.OpenAsync(database, new(loop));
-        await before.From(Person.Asha).TextAsync("one\ntwo");
+        await before.From(Person.Asha).TextAsync("message one\nmessage two");
         await before.UntilAsync(() => Task.FromResult(loop.Tries == 1), "the first message to be with the carrier");
         await before.KillAsync();
         loop.Answer = (_, _) => Task.FromResult<SendOutcome?>(null);

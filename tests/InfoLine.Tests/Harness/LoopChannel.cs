@@ -14,8 +14,8 @@ public class LoopChannel(string route = LoopChannel.TheRoute) : IChannel
 
     public string Route => route;
 
-    /// <summary>As WhatsApp, so that a turn's messages stay apart.</summary>
-    public ChannelTraits Traits { get; init; } = ChannelTraits.WhatsApp;
+    /// <summary>Narrow, so that the short messages of a test's turn are not joined into one.</summary>
+    public ChannelTraits Traits { get; init; } = ChannelTraits.WhatsApp with { MaxCharacters = 14 };
 
     public double MessagesPerSecond { get; init; } = 1_000_000;
 

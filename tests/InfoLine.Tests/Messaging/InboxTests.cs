@@ -69,6 +69,7 @@ public sealed class InboxTests
             ("\uDE00 half", "\uFFFD half"),
             ("whole 😀", "whole 😀"),
             ("", ""),
+            ("my aadhaar is 2345 6789 0124", "my aadhaar is XXXX XXXX 0124"),
             (new string('क', 12_000), new string('क', 10_000)),
             (new string('a', 9_999) + "😀", new string('a', 9_999)),
         ];

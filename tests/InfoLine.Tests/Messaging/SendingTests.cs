@@ -14,11 +14,11 @@ public sealed class SendingTests
         await Task.WhenAll(Enumerable.Range(0, 10).Select(async person =>
         {
             for (var i = 0; i < 6; i++)
-                await line.From(Person.Number(person)).TextAsync($"{i}a\n{i}b");
+                await line.From(Person.Number(person)).TextAsync($"message {i}a\nmessage {i}b");
         }));
         await line.UntilAsync(() => Task.FromResult(loop.Carried.Count == 120), "120 messages");
         for (var person = 0; person < 10; person++)
-            line.Carrier.Heard(Person.Number(person)).Select(message => message.Text).ShouldBe(Enumerable.Range(0, 6).SelectMany(i => (string[])[$"{i}a", $"{i}b"]));
+            line.Carrier.Heard(Person.Number(person)).Select(message => message.Text).ShouldBe(Enumerable.Range(0, 6).SelectMany(i => (string[])[$"message {i}a", $"message {i}b"]));
     }
 
     [EachDatabase]
@@ -26,9 +26,9 @@ public sealed class SendingTests
     {
         var loop = new LoopChannel();
         loop.Answer = (_, message) => Task.FromResult<SendOutcome?>(
-            message.Text == "one" && loop.Tries == 1 ? new SendOutcome.RetryAt(DateTimeOffset.UnixEpoch, "busy") : null);
+            message.Text == "message one" && loop.Tries == 1 ? new SendOutcome.RetryAt(DateTimeOffset.UnixEpoch, "busy") : null);
         await using var line = await Line.OpenAsync(store, new(loop));
-        await line.From(Person.Asha).TextAsync("one\ntwo");
+        await line.From(Person.Asha).TextAsync("message one\nmessage two");
         await line.UntilAsync(() => Task.FromResult(loop.Tries == 1), "the first try");
         await line.From(Person.Ravi).TextAsync("other");
         await line.To(Person.Ravi).HearsAsync("other");
@@ -161,9 +161,9 @@ public sealed class SendingTests
     {
         var loop = new LoopChannel();
         await using var line = await Line.OpenAsync(store, new(loop));
-        var accepted = await line.Inbox.AcceptAsync(Some.Inbound("one\ntwo") with { RepliesInline = true }, CancellationToken.None);
+        var accepted = await line.Inbox.AcceptAsync(Some.Inbound("message one\nmessage two") with { RepliesInline = true }, CancellationToken.None);
         var replies = await line.Outbox.TakeRepliesAsync(accepted.InboxId, TimeSpan.FromSeconds(10), CancellationToken.None);
-        replies.Select(reply => reply.Text).ShouldBe(["one", "two"]);
+        replies.Select(reply => reply.Text).ShouldBe(["message one", "message two"]);
         line.Clock.Advance(TimeSpan.FromMinutes(1));
         await line.To(Person.Asha).HearsNothingAsync();
     }

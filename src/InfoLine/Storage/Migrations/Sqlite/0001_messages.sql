@@ -28,6 +28,7 @@ create table inbox (
     kind bigint not null,
     text text not null,
     pressed text,
+    secret_hidden bigint not null default 0,
     sent_at bigint,
     received_at bigint not null,
     due_at bigint not null,
