@@ -34,7 +34,7 @@ internal sealed class BotEndpoint(BotOptions options, ChannelToken token, BotEnd
         if (caller is Caller.Unproven) return KeysMissing(call);
 
         if (await ReadBodyAsync(call) is not { } body) return Refuse(StatusCodes.Status413PayloadTooLarge, $"An activity has at most {MaxBody} bytes.");
-        if (Activity.Read(body.Span) is not { } activity) return Refuse(StatusCodes.Status400BadRequest, "The body is not the JSON of an activity.");
+        if (Activity.Read(body) is not { } activity) return Refuse(StatusCodes.Status400BadRequest, "The body is not the JSON of an activity.");
         if (activity.Fault() is { } fault) return Refuse(StatusCodes.Status400BadRequest, fault);
         if (caller.Objection(activity) is { } objection) return Unauthorized(call, objection);
         if (options.ServiceUrls.Admit(activity.ServiceUrl) is null) return Refuse(StatusCodes.Status400BadRequest, "The activity's serviceUrl is not in Bot:AllowedServiceUrls.");
@@ -43,10 +43,10 @@ internal sealed class BotEndpoint(BotOptions options, ChannelToken token, BotEnd
         return await AcceptAsync(activity, body, call.RequestAborted);
     }
 
-    private async Task<IResult> AcceptAsync(Activity activity, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    private async Task<IResult> AcceptAsync(Activity activity, byte[] body, CancellationToken cancellation)
     {
         // Without an id of the channel's, the same bytes are the same message.
-        var inbound = BotInbound.Read(activity, fallbackId: Convert.ToHexStringLower(SHA256.HashData(body.Span)));
+        var inbound = BotInbound.Read(activity, fallbackId: Convert.ToHexStringLower(SHA256.HashData(body)));
         var accepted = inbound is null ? default : await messaging.Accept(inbound, cancellation);
         if (activity.DeliveryMode != BotInbound.ExpectReplies) return Results.Ok();
 
@@ -75,18 +75,25 @@ internal sealed class BotEndpoint(BotOptions options, ChannelToken token, BotEnd
     private static bool IsLocal(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
 
     // Null when there is more than we read.
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext call)
+    private static async Task<byte[]?> ReadBodyAsync(HttpContext call)
     {
-        if (call.Request.ContentLength > MaxBody) return null;
-
         // An activity with cards may be larger than what the server takes on other routes; here we count ourselves.
+        // And where the server counts, it hangs up on a caller who is still sending, and who then never reads our 413.
         if (call.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+        if (call.Request.ContentLength > MaxBody) return null;
         var reader = call.Request.BodyReader;
         while (true)
         {
             var read = await reader.ReadAsync(call.RequestAborted);
-            if (read.Buffer.Length > MaxBody) return null;
-            if (read.IsCompleted) return read.Buffer.ToArray();
+            var tooLarge = read.Buffer.Length > MaxBody;
+            if (tooLarge || read.IsCompleted)
+            {
+                // What was read must be given back, or the connection cannot carry the next call.
+                var body = tooLarge ? null : read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
