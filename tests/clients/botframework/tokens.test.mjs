@@ -9,6 +9,9 @@ let service;
 let infoline;
 let oracle;
 
+// The check prints what it refuses, keys and all.
+console.error = () => {};
+
 before(async () => {
   service = await startBotService();
   infoline = await startInfoLine(service);
@@ -51,7 +54,7 @@ const table = [
   ['signed with the public key as a secret', () => `Bearer ${channel({}, { algorithm: 'HS256' })}`],
   ['signed with an unknown key', () => `Bearer ${channel({}, { keyId: 'unknown' })}`],
   ['signed by a stranger under a known id', () => `Bearer ${channel({}, { signer: 'strange' })}`],
-  ['signed with an unendorsed key', () => `Bearer ${channel({}, { keyId: 'unendorsed' })}`],
+  ['signed with a key that is endorsed for another channel', () => `Bearer ${channel({}, { keyId: 'elsewhere' })}`],
   ['from a channel that the key is not endorsed for', () => `Bearer ${channel()}`, { channelId: 'telegram' }],
   ['an Emulator token, version 1', () => `Bearer ${emulator({ iss: emulatorV1, ver: '1.0', appid: appId })}`],
   ['an Emulator token, version 2', () => `Bearer ${emulator({ iss: emulatorV2, ver: '2.0', azp: appId })}`],
@@ -85,10 +88,17 @@ test('the oracle accepts and refuses some', async () => {
 });
 
 test("an empty channelId, which Microsoft's check lets by without an endorsement, is refused", async () => {
-  const authorization = `Bearer ${channel({}, { keyId: 'unendorsed' })}`;
+  const authorization = `Bearer ${channel({}, { keyId: 'elsewhere' })}`;
   const response = await infoline.post(activity({ channelId: '' }), { authorization });
   assert.equal(response.status, 400);
   await oracle.authenticateRequest(activity({ channelId: '' }), authorization);
+});
+
+test("a key without endorsements, which Microsoft's check lets speak for every channel, is refused", async () => {
+  const authorization = `Bearer ${channel({}, { keyId: 'bare' })}`;
+  const response = await infoline.post(activity(), { authorization });
+  assert.equal(response.status, 401);
+  await oracle.authenticateRequest(activity(), authorization);
 });
 
 test("the Emulator of our own tenant, which Microsoft's check does not know, is let in", async () => {

@@ -81,7 +81,7 @@ internal sealed class ChannelToken(BotOptions options, SigningKeys channelKeys, 
     // The claim that names the maker moved between the two versions of Entra's tokens.
     private bool IsOurs(JsonWebToken token) => Claim(token, "ver") switch
     {
-        null or "" or "1.0" => Claim(token, "appid") == options.AppId,
+        "" or "1.0" => Claim(token, "appid") == options.AppId,
         "2.0" => Claim(token, "azp") == options.AppId,
         _ => false,
     };

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using InfoLine.Channels.BotFramework;
 using Shouldly;
 using Xunit;
 
@@ -19,10 +20,11 @@ public sealed class BotFrameworkSetupTests
     }
 
     [Fact]
-    public async Task Half_the_settings_stop_the_start()
+    public void Half_the_settings_stop_the_start()
     {
-        var start = () => BotHost.StartAsync("Production", _ => [$"--Bot:AppId={BotHost.AppId}", $"--Bot:TenantId={BotHost.Tenant}"]);
-        (await start.ShouldThrowAsync<BadSettingException>()).Message.ShouldStartWith("Bot:AppPassword is empty");
+        var builder = WebApplication.CreateBuilder([$"--Bot:AppId={BotHost.AppId}", $"--Bot:TenantId={BotHost.Tenant}"]);
+        builder.AddBotFramework();
+        builder.Report().Problems.ShouldHaveSingleItem().ShouldStartWith("Bot:AppPassword is empty");
     }
 
     [Fact]

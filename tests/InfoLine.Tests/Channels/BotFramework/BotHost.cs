@@ -8,7 +8,7 @@ using InfoLine.Tests.Carriers;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 
-/// <summary>The real service with its real route, listening; what it accepts lands in a list here.</summary>
+/// <summary>The channel alone with its real route, listening; what it accepts lands in a list here instead of the inbox.</summary>
 internal sealed class BotHost : IAsyncDisposable
 {
     public const string AppId = "5f0f5c3e-7a50-4d3a-9a55-0c1a2b3c4d5e";
@@ -34,18 +34,20 @@ internal sealed class BotHost : IAsyncDisposable
     {
         var connector = await FakeBotConnector.StartAsync();
         BotHost? host = null;
-        var app = Program.Compose(["--urls=http://127.0.0.1:0", $"--environment={environment}", .. settings(connector)], builder =>
-        {
-            builder.Logging.ClearProviders();
-            if (clock is not null) builder.Services.AddSingleton(clock);
-            builder.Services.AddSingleton(new BotEndpoint.Inward(
-                (inbound, _) =>
-                {
-                    host!.Accepted.Enqueue(inbound);
-                    return Task.FromResult(new Accepted("inbox-1", IsNew: true));
-                },
-                (_, _, _) => Task.FromResult(host!.Replies)));
-        });
+        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", $"--environment={environment}", .. settings(connector)]);
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024); // as in the whole service
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        builder.AddBotFramework();
+        builder.Services.AddSingleton(new BotEndpoint.Inward(
+            (inbound, _) =>
+            {
+                host!.Accepted.Enqueue(inbound);
+                return Task.FromResult(new Accepted("inbox-1", IsNew: true));
+            },
+            (_, _, _) => Task.FromResult(host!.Replies)));
+        var app = builder.Build();
+        app.MapBotFramework();
         await app.StartAsync();
         host = new BotHost(app, connector) { Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) } };
         return host;

@@ -147,6 +147,7 @@ public sealed class TokenTableTests : IAsyncLifetime
         ["emulator v2 of another app"] = host => "Bearer " + Emulator(FakeBotConnector.EmulatorIssuerV2, "2.0", "azp", "someone-else"),
         ["emulator v1 with azp"] = host => "Bearer " + Emulator(FakeBotConnector.EmulatorIssuerV1, "1.0", "azp", BotHost.AppId),
         ["emulator v2 with appid"] = host => "Bearer " + Emulator(FakeBotConnector.EmulatorIssuerV2, "2.0", "appid", BotHost.AppId),
+        ["emulator without a version"] = host => "Bearer " + Emulator(FakeBotConnector.EmulatorIssuerV1, null, "appid", BotHost.AppId),
         ["emulator v3"] = host => "Bearer " + Emulator(FakeBotConnector.EmulatorIssuerV2, "3.0", "azp", BotHost.AppId),
         ["emulator of another tenant"] = host => "Bearer " + Emulator("https://sts.windows.net/11111111-2222-3333-4444-555555555555/", "1.0", "appid", BotHost.AppId),
     };
@@ -181,10 +182,10 @@ public sealed class TokenTableTests : IAsyncLifetime
         return $"{parts[0]}.{FakeBotConnector.Base64Url(claims)}.{parts[2]}";
     }
 
-    private static string Emulator(string issuer, string version, string makerClaim, string maker) =>
+    private static string Emulator(string issuer, string? version, string makerClaim, string maker) =>
         FakeBotConnector.Token(EmulatorClaims(issuer, version, makerClaim, maker), keyId: "login", key: FakeBotConnector.Login);
 
-    private static JsonObject EmulatorClaims(string issuer, string version, string makerClaim, string maker = BotHost.AppId) => new()
+    private static JsonObject EmulatorClaims(string issuer, string? version, string makerClaim, string maker = BotHost.AppId) => new()
     {
         ["iss"] = issuer,
         ["aud"] = BotHost.AppId,
