@@ -61,7 +61,7 @@ internal static class BotInbound
 
     private static InboundKind Kind(Activity activity)
     {
-        if (Entities(activity, "GeoCoordinates").Concat(Entities(activity, "Place")).Any() && string.IsNullOrWhiteSpace(activity.Text)) return InboundKind.Location;
+        if (string.IsNullOrWhiteSpace(activity.Text) && Places(activity).Any()) return InboundKind.Location;
         foreach (var attachment in activity.Attachments ?? [])
         {
             var type = attachment?.ContentType?.ToLowerInvariant() ?? "";
@@ -82,6 +82,7 @@ internal static class BotInbound
     private static string Words(Activity activity)
     {
         var text = activity.Text ?? "";
+        if (string.IsNullOrWhiteSpace(text)) return Places(activity).Select(Where).FirstOrDefault("");
         foreach (var mention in Entities(activity, "mention"))
         {
             if (Text(mention, "mentioned", "id") is not { } id || id != activity.Recipient?.Id) continue;
@@ -91,6 +92,19 @@ internal static class BotInbound
 
         return text.Trim();
     }
+
+    private static IEnumerable<JsonElement> Places(Activity activity) => Entities(activity, "GeoCoordinates").Concat(Entities(activity, "Place"));
+
+    // "23.02,72.57 Ahmedabad": the words that a place stands for. A Place keeps its degrees one level down.
+    private static string Where(JsonElement place)
+    {
+        var degrees = place.TryGetProperty("geo", out var geo) && geo.ValueKind == JsonValueKind.Object ? geo : place;
+        var point = Number(degrees, "latitude") is { } latitude && Number(degrees, "longitude") is { } longitude ? $"{latitude},{longitude}" : "";
+        return $"{point} {Text(place, "name")}".Trim();
+    }
+
+    private static string? Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetRawText() : null;
 
     // A pressed button carries whatever its card says; only a plain word can be one of our payloads.
     private static string? Pressed(Activity activity) =>

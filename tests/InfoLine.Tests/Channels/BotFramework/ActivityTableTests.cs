@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 

@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using InfoLine.Channels.BotFramework;
 using InfoLine.Messaging;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 
@@ -85,6 +83,17 @@ public sealed class BotInboundTests
         activity["text"] = text;
         activity["entities"] = new JsonArray(new JsonObject { ["type"] = entity, ["latitude"] = 23.02, ["longitude"] = 72.57 });
     })!.Kind.ShouldBe(kind);
+
+    [Theory]
+    [InlineData("""{"type":"GeoCoordinates","latitude":23.02,"longitude":72.57,"name":"Ahmedabad"}""", "23.02,72.57 Ahmedabad")]
+    [InlineData("""{"type":"Place","geo":{"latitude":23.02,"longitude":-72.57}}""", "23.02,-72.57")]
+    [InlineData("""{"type":"Place","name":"The centre","geo":"here"}""", "The centre")]
+    [InlineData("""{"type":"GeoCoordinates","latitude":"north"}""", "")]
+    public void A_location_says_where_it_is(string entity, string words) => Read(activity =>
+    {
+        activity.Remove("text");
+        activity["entities"] = new JsonArray(JsonNode.Parse(entity));
+    })!.Text.ShouldBe(words);
 
     [Fact]
     public void A_pressed_button_brings_its_word()

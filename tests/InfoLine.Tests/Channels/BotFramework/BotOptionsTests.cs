@@ -1,6 +1,4 @@
 using InfoLine.Channels.BotFramework;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 

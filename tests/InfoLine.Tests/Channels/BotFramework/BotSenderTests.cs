@@ -4,8 +4,6 @@ using InfoLine.Channels.BotFramework;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 

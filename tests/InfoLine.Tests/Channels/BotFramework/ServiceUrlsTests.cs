@@ -1,7 +1,5 @@
 using System.Net;
 using InfoLine.Channels.BotFramework;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 

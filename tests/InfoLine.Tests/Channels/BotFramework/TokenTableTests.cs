@@ -2,8 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using InfoLine.Tests.Carriers;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 
