@@ -1,4 +1,5 @@
 using InfoLine.Channels.Twilio;
+using InfoLine.Channels.BotFramework;
 using InfoLine.Conversations;
 using InfoLine.Messaging;
 using InfoLine.Operations;
@@ -25,6 +26,7 @@ public static class Program
         builder.AddMessaging();
         builder.AddConversations();
         builder.AddTwilio();
+        builder.AddBotFramework();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
         await builder.OpenDatabaseAsync();
@@ -42,6 +44,7 @@ public static class Program
 
         app.UseOperations();
         app.MapTwilio();
+        app.MapBotFramework();
         return app;
     }
 }

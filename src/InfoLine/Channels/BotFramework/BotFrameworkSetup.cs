@@ -1,0 +1,47 @@
+using InfoLine.Messaging;
+
+namespace InfoLine.Channels.BotFramework;
+
+/// <summary>Puts the Bot Framework channel into the service: Teams, Web Chat, Direct Line and the rest of Azure Bot's channels.</summary>
+public static class BotFrameworkSetup
+{
+    private const string Path = "/api/messages";
+
+    /// <summary>Reads the settings under <c>Bot:</c> and registers the channel; off where they are empty outside Development.</summary>
+    public static void AddBotFramework(this WebApplicationBuilder builder)
+    {
+        var report = builder.Report();
+        var options = BotOptions.Read(builder.Configuration, builder.Environment.IsDevelopment(), report.Stop);
+        var services = builder.Services;
+        services.AddSingleton(options);
+        if (options.Mode == BotMode.Off) report.Tell("Bot Framework is off: Bot:AppId is not set.");
+        if (options.Mode == BotMode.LocalOnly) report.Tell("Bot Framework takes calls from this machine without a token: Bot:AppId is not set, and this is Development.");
+        if (options.Mode == BotMode.Off) return;
+
+        services.AddSingleton(provider => Tokens(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new BotEndpoint.Inward(
+            provider.GetRequiredService<Inbox>().AcceptAsync, provider.GetRequiredService<Outbox>().TakeRepliesAsync));
+        services.AddSingleton<BotEndpoint>();
+        services.AddSingleton<IChannel>(provider => new BotSender(options, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>Maps <c>POST /api/messages</c>, which answers 503 while the channel is off.</summary>
+    public static void MapBotFramework(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<BotOptions>().Mode == BotMode.Off)
+            app.MapPost(Path, () => Results.Text("The Bot Framework channel is off.", statusCode: StatusCodes.Status503ServiceUnavailable));
+        else
+            app.MapPost(Path, (Delegate)app.Services.GetRequiredService<BotEndpoint>().HandleAsync);
+    }
+
+    private static ChannelToken Tokens(BotOptions options, TimeProvider clock)
+    {
+        // Lives as long as the service, for two requests a day.
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = TimeSpan.FromSeconds(10),
+            MaxResponseContentBufferSize = 1024 * 1024,
+        };
+        return new ChannelToken(options, new SigningKeys(options.OpenIdMetadata, http, clock), new SigningKeys(options.EmulatorOpenIdMetadata, http, clock), clock);
+    }
+}
