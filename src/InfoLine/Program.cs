@@ -1,5 +1,5 @@
-using InfoLine.Channels.Twilio;
 using InfoLine.Channels.BotFramework;
+using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Messaging;
 using InfoLine.Operations;
