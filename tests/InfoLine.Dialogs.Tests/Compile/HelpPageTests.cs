@@ -7,12 +7,12 @@ namespace InfoLine.Dialogs.Tests.Compile;
 
 public class HelpPageTests
 {
-    // Their examples would be megabytes, or a folder without its main file; CompilerLimitsTests shows them.
+    // Their examples would be megabytes, or a folder without its main file; AnyInputTests shows them.
     private static readonly string[] WithoutExample = ["IL1001", "IL1014", "IL1107"];
 
     public static TheoryData<string> Pages => [.. HelpPage.Codes];
 
-    public static TheoryData<string> PagesWithExample => [.. HelpPage.Codes.Except(WithoutExample)];
+    public static TheoryData<string> PagesWithExample => [.. HelpPage.Codes.Except(WithoutExample, StringComparer.Ordinal)];
 
     [Fact]
     public void Every_code_has_a_page_and_every_page_a_code()

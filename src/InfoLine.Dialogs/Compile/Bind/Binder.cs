@@ -14,20 +14,25 @@ internal static class Binder
     public static (Draft Draft, List<Transcript> Transcripts) Bind(IEnumerable<YamlMap> files, ProblemList problems)
     {
         var byKind = files.Select(file => (Kind: KindOf(file, problems), File: file)).ToLookup(pair => pair.Kind, pair => pair.File, StringComparer.Ordinal);
-        var lineFiles = Single(byKind["infoline"], "infoline", problems);
-        var languages = lineFiles is null ? [] : LineFile.ReadLanguages(lineFiles, problems);
-        if (lineFiles is null)
+        var lineFile = Single(byKind["infoline"], "infoline", problems);
+        if (lineFile is null)
         {
             problems.Error(ProblemCode.NoLineFile, new("infoline.yaml", 1, 1), "There is no file that starts with 'infoline:', so nobody knows which languages the line speaks and where it starts.",
                 "Write dialogs/infoline.yaml; docs/writing-dialogs.md shows one.");
+            return (new Draft(), []);
         }
+
+        var languages = LineFile.ReadLanguages(lineFile, problems);
+        // Without languages every text would be reported as unreadable.
+        if (languages.IsEmpty)
+            return (new Draft(), []);
 
         var reading = new Reading(languages, problems);
         var ledger = Single(byKind["translations"], "translations", problems);
         var draft = new Draft
         {
             Languages = languages,
-            Line = lineFiles is null ? null : LineFile.Read(lineFiles, reading),
+            Line = LineFile.Read(lineFile, reading),
             Flows = [.. byKind["flow"].Select(new FlowFile(reading).Read).OfType<DraftFlow>()],
             Facts = [.. byKind["facts"].SelectMany(new FactFile(reading).Read)],
             Ledger = ledger is null ? DraftLedger.Empty : LedgerFile.Read(ledger, reading),

@@ -32,7 +32,7 @@ internal sealed class Fields
             return null;
         foreach (var entry in map.Entries)
         {
-            if (known.Contains(entry.Key, StringComparer.Ordinal))
+            if (known.Contains(entry.Key, StringComparer.Ordinal) || (Nearest.To(entry.Key, known) is null && reading.IsRestOfText(entry)))
                 continue;
             reading.Problems.Error(ProblemCode.UnknownKey, entry.KeyPlace, $"{what} has no '{Names.Short(entry.Key)}', so this would have no effect.",
                 Nearest.Hint(entry.Key, known, $"It can have: {string.Join(", ", known)}."));

@@ -11,7 +11,8 @@ internal static class LedgerFile
     public static DraftLedger Read(YamlMap map, Reading reading)
     {
         var entries = ImmutableDictionary.CreateBuilder<(string, string), LedgerEntry>();
-        if (Fields.Of(map, reading, "translations.yaml", "'translations:'", ["translations"])?["translations"] is not YamlMap languages)
+        if (Fields.Of(map, reading, "translations.yaml", "'translations:'", ["translations"])?["translations"] is not { } node
+            || reading.Map(node, "'translations'", "'hi:'") is not { } languages)
             return DraftLedger.Empty;
         foreach (var language in languages.Entries)
         {

@@ -93,6 +93,16 @@ internal sealed record Reading(ImmutableArray<Language> Languages, ProblemList P
         return null;
     }
 
+    /// <summary>True (reported) for a name without a value that nobody knows: the rest of a text after a comma.</summary>
+    public bool IsRestOfText(YamlEntry entry)
+    {
+        if (entry.Value is not YamlScalar { Value: "" } || (Names.IsName(entry.Key) && entry.Value.Place.Line != entry.KeyPlace.Line))
+            return false;
+        Problems.Error(ProblemCode.NeedsQuotes, entry.KeyPlace, $"'{Names.Short(entry.Key)}' stands after a comma, so it is not taken for a part of the text; a villager would not read it.",
+            "Put the whole text in double quotes: en: \"Yes, please\"");
+        return true;
+    }
+
     /// <summary>The code of a language of the line, or null (reported).</summary>
     public string? LanguageCode(string code, Place place)
     {

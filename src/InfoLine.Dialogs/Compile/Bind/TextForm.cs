@@ -17,7 +17,11 @@ internal static class TextForm
         if (reading.Map(node, "A text", $"{{ {codes} }}") is not { } map)
             return null;
         foreach (var entry in map.Entries)
-            reading.LanguageCode(entry.Key, entry.KeyPlace);
+        {
+            if (reading.Languages.All(language => language.Code != entry.Key) && !reading.IsRestOfText(entry))
+                reading.LanguageCode(entry.Key, entry.KeyPlace);
+        }
+
         return Of(map, key, reading);
     }
 

@@ -61,6 +61,8 @@ internal static partial class YamlTrouble
     {
         if (BracketFirst().Match(line) is { Success: true } bracket)
             return $"A text cannot start with '{bracket.Groups["mark"].Value}' unless it stands in quotes.";
+        if (BracketInside().IsMatch(line))
+            return "A text with a curly bracket inside must stand in quotes when it stands between curly brackets itself.";
         return ColonInside().IsMatch(line) ? "A text that has a colon and a space inside must stand in quotes, else the part before the colon is taken for a name." : null;
     }
 
@@ -101,6 +103,10 @@ internal static partial class YamlTrouble
     // A value that opens with a placeholder and goes on after it: en: {mudra.most} is the most.
     [GeneratedRegex(@"^\s*(?:- )?[\w.]+:\s+(?<mark>[{\[@`%])[^{}]*(?:[}\]]\s*[^\s,}\]#]|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketFirst();
+
+    // { en: Up to {mudra.most}, hi: … } without quotes.
+    [GeneratedRegex(@"[{,]\s*\w+:\s+[^\s""'{\[,}][^""',{}]*\{", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketInside();
 
     [GeneratedRegex(@"^\s*(?:- )?[\w.]+:\s+[^\s""'{\[|>#&*!][^""#]*:\s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ColonInside();
