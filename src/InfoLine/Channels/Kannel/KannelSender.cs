@@ -79,15 +79,15 @@ public sealed class KannelSender(KannelOptions options, KannelCallback callback,
         {
             using var answer = await _http.GetAsync(Address(message), HttpCompletionOption.ResponseHeadersRead, patience);
             var body = await BeginningAsync(answer.Content, patience);
-            return KannelAnswer.Read((int)answer.StatusCode, body, message, clock.GetUtcNow());
+            return KannelAnswer.Read((int)answer.StatusCode, body, clock.GetUtcNow());
         }
         catch (HttpRequestException trouble) when (NeverConnected(trouble))
         {
-            return KannelAnswer.Later(message, clock.GetUtcNow(), "Nothing listens at Kannel:SendUrl: the smsbox is not running, or cannot be reached.");
+            return new SendOutcome.RetryAt(clock.GetUtcNow(), "Nothing listens at Kannel:SendUrl: the smsbox is not running, or cannot be reached.");
         }
         catch (OperationCanceledException trouble) when (!patience.IsCancellationRequested && trouble.InnerException is TimeoutException)
         {
-            return KannelAnswer.Later(message, clock.GetUtcNow(), "Kannel:SendUrl does not take connections.");
+            return new SendOutcome.RetryAt(clock.GetUtcNow(), "Kannel:SendUrl does not take connections.");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

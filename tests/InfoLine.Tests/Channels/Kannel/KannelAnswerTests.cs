@@ -24,17 +24,5 @@ public class KannelAnswerTests
     [InlineData(502, "<html>Bad gateway", typeof(SendOutcome.Unknown))]
     [InlineData(503, "Temporal failure, try again later.", typeof(SendOutcome.RetryAt))]
     public void Each_answer_says_what_became_of_the_message(int status, string body, Type outcome) =>
-        KannelAnswer.Read(status, body, SomeKannel.Message(), SomeKannel.Now).ShouldBeOfType(outcome);
-
-    [Theory]
-    [InlineData(0, 5)]
-    [InlineData(8, 5)]
-    [InlineData(60, 30)]
-    [InlineData(86_400, 300)]
-    public void The_longer_Kannel_is_away_the_longer_the_pause(int triedForSeconds, int pauseSeconds)
-    {
-        var message = SomeKannel.Message() with { FirstTriedAt = SomeKannel.Now.AddSeconds(-triedForSeconds) };
-
-        KannelAnswer.Later(message, SomeKannel.Now, "why").When.ShouldBe(SomeKannel.Now.AddSeconds(pauseSeconds));
-    }
+        KannelAnswer.Read(status, body, SomeKannel.Now).ShouldBeOfType(outcome);
 }
