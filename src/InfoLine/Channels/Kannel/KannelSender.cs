@@ -20,7 +20,7 @@ public sealed class KannelSender(KannelOptions options, KannelCallback callback,
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         ConnectTimeout = ConnectPatience,
-        // On a connection that is used again, .NET repeats a request by itself when the other end goes away: the same SMS could go out twice.
+        // A kept connection may be dead already, and then nobody could tell whether the smsbox had read the message.
         PooledConnectionLifetime = TimeSpan.Zero,
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -77,7 +77,9 @@ public sealed class KannelSender(KannelOptions options, KannelCallback callback,
     {
         try
         {
-            using var answer = await _http.GetAsync(Address(message), HttpCompletionOption.ResponseHeadersRead, patience);
+            // The empty content keeps .NET from repeating the GET up to three times when the other end hangs up: the same SMS would go out again.
+            using var request = new HttpRequestMessage(HttpMethod.Get, Address(message)) { Content = new ByteArrayContent([]) };
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience);
             var body = await BeginningAsync(answer.Content, patience);
             return KannelAnswer.Read((int)answer.StatusCode, body, clock.GetUtcNow());
         }

@@ -105,12 +105,19 @@ public sealed class RealKannelTests
         {
             app.Use(async (HttpContext context, RequestDelegate rest) =>
             {
+                var id = context.Request.Path == "/channels/kannel/inbound" ? context.Request.Query["id"].ToString() : null;
+                var isFirst = id is not null && Interlocked.CompareExchange(ref _first, id, null) is null;
+                if (isFirst)
+                {
+                    // By then the message is accepted, and nothing of the answer has left.
+                    context.Response.OnStarting(() =>
+                    {
+                        context.Abort();
+                        return Task.CompletedTask;
+                    });
+                }
                 await rest(context);
-                if (context.Request.Query["id"].ToString() is not { Length: > 0 } id || context.Request.Path != "/channels/kannel/inbound")
-                    return;
-                if (Interlocked.CompareExchange(ref _first, id, null) is null)
-                    context.Abort();
-                else if (id == _first)
+                if (!isFirst && id is not null && id == _first)
                     _repeated.TrySetResult();
             });
             next(app);
