@@ -24,10 +24,10 @@ public static class KannelAnswer
             // The message is good, the settings are not: it waits for them to be put right.
             (401, _) => new SendOutcome.RetryAt(now + SettingsPause, NotLetIn),
             (403, _) when body.StartsWith("Authorization", StringComparison.OrdinalIgnoreCase) => new SendOutcome.RetryAt(now + SettingsPause, NotLetIn),
-            (404 or 405 or (>= 300 and < 400), _) => new SendOutcome.RetryAt(now + SettingsPause, "Nothing takes SMS at Kannel:SendUrl: it should end in /cgi-bin/sendsms."),
+            (404 or 405 or 301 or 302 or 303 or 307 or 308, _) => new SendOutcome.RetryAt(now + SettingsPause, "Nothing takes SMS at Kannel:SendUrl: it should end in /cgi-bin/sendsms."),
             (400 or 403, _) when body.Contains("black", StringComparison.OrdinalIgnoreCase) => new SendOutcome.Failed("denied", "Kannel's white-list or black-list does not allow this number."),
             (403, _) => new SendOutcome.Failed("403", "Kannel has no way to this number."),
-            (>= 400 and < 500, _) => new SendOutcome.Failed($"{status}", "Kannel refused the message as wrongly formed; smsbox.log says why."),
+            _ when status is >= 400 and < 500 => new SendOutcome.Failed($"{status}", "Kannel refused the message as wrongly formed; smsbox.log says why."),
             _ => new SendOutcome.Unknown($"Kannel:SendUrl answered {status}, but not as Kannel does."),
         };
     }

@@ -27,11 +27,24 @@ internal sealed class KannelLine : IAsyncDisposable
     public static async Task<KannelLine> StartAsync(string[]? settings = null, int port = 0, int sendPort = 9, Action<IServiceCollection>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("infoline-line-").FullName;
+        try
+        {
+            return await StartAsync(folder, settings ?? [], port, sendPort, adjust);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    private static async Task<KannelLine> StartAsync(string folder, string[] settings, int port, int sendPort, Action<IServiceCollection>? adjust)
+    {
         var app = await Program.ComposeAsync(
             [
                 $"--urls=http://127.0.0.1:{port}", $"--Storage:Connection=Data Source={Path.Combine(folder, "line.db")}",
                 $"--Kannel:SendUrl=http://127.0.0.1:{sendPort}/cgi-bin/sendsms", "--Kannel:Username=infoline", $"--Kannel:Password={RealKannel.Password}",
-                "--Kannel:From=12345", $"--Kannel:Secret={RealKannel.Secret}", .. settings ?? [],
+                "--Kannel:From=12345", $"--Kannel:Secret={RealKannel.Secret}", .. settings,
             ],
             builder =>
             {
