@@ -1,7 +1,5 @@
 using System.Net;
 using InfoLine.Channels.Kannel;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Kannel;
 

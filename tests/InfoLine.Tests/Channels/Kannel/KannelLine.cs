@@ -1,5 +1,9 @@
+using System.Text.Json;
+using InfoLine.Conversations;
+using InfoLine.Dialogs.Compile;
 using InfoLine.Messaging;
 using InfoLine.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InfoLine.Tests.Channels.Kannel;
 
@@ -23,13 +27,14 @@ internal sealed class KannelLine : IAsyncDisposable
     /// <param name="settings">Beside those of Kannel, or in their place.</param>
     /// <param name="port">Where to listen; 0 for anywhere.</param>
     /// <param name="sendPort">Where the smsbox is; nobody listens at port 9.</param>
+    /// <param name="echo">False for the real dialogs.</param>
     /// <param name="adjust">Adds what the test needs.</param>
-    public static async Task<KannelLine> StartAsync(string[]? settings = null, int port = 0, int sendPort = 9, Action<IServiceCollection>? adjust = null)
+    public static async Task<KannelLine> StartAsync(string[]? settings = null, int port = 0, int sendPort = 9, bool echo = true, Action<IServiceCollection>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("infoline-line-").FullName;
         try
         {
-            return await StartAsync(folder, settings ?? [], port, sendPort, adjust);
+            return await StartAsync(folder, settings ?? [], port, sendPort, echo, adjust);
         }
         catch
         {
@@ -38,7 +43,7 @@ internal sealed class KannelLine : IAsyncDisposable
         }
     }
 
-    private static async Task<KannelLine> StartAsync(string folder, string[] settings, int port, int sendPort, Action<IServiceCollection>? adjust)
+    private static async Task<KannelLine> StartAsync(string folder, string[] settings, int port, int sendPort, bool echo, Action<IServiceCollection>? adjust)
     {
         var app = await Program.ComposeAsync(
             [
@@ -49,7 +54,8 @@ internal sealed class KannelLine : IAsyncDisposable
             builder =>
             {
                 builder.Logging.ClearProviders();
-                builder.Services.AddHostedService<EchoConversation>();
+                if (echo)
+                    UseEcho(builder.Services);
                 adjust?.Invoke(builder.Services);
             });
         await app.StartAsync();
@@ -58,6 +64,10 @@ internal sealed class KannelLine : IAsyncDisposable
 
     /// <summary>How many messages were accepted.</summary>
     public Task<long> AcceptedAsync() => NumberAsync("select count(*) from inbox");
+
+    /// <summary>The texts that were to be sent, in order.</summary>
+    public async Task<string[]> AnswersAsync() => [.. await _app.Services.GetRequiredService<Database>().ReadAsync(connection => connection.QueryAsync(
+        row => JsonDocument.Parse(row.GetString(0)).RootElement.GetProperty("plainText").GetString() ?? "", "select payload from outbox order by position"))];
 
     /// <summary>Waits until a count over the tables is what it should be; looks again whenever the outbox moves.</summary>
     public async Task UntilAsync(long expected, string countSql)
@@ -86,6 +96,12 @@ internal sealed class KannelLine : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void UseEcho(IServiceCollection services)
+    {
+        services.Replace(ServiceDescriptor.Singleton<CompileDialogs>((_, _) => new Compilation(Some.Flows, [], [])));
+        services.Replace(ServiceDescriptor.Singleton<Advance>(EchoConversation.Advance));
     }
 
     private Task<long> NumberAsync(string sql) => _app.Services.GetRequiredService<Database>()

@@ -1,5 +1,4 @@
 using InfoLine.Channels.Kannel;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Kannel;
 

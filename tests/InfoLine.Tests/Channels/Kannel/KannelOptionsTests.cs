@@ -1,6 +1,4 @@
 using InfoLine.Channels.Kannel;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Kannel;
 

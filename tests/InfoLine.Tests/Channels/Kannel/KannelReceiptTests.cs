@@ -1,7 +1,5 @@
 using InfoLine.Channels.Kannel;
 using InfoLine.Messaging;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Kannel;
 

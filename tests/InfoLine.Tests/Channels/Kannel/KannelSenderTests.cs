@@ -5,8 +5,6 @@ using InfoLine.Messaging;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging.Abstractions;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Kannel;
 

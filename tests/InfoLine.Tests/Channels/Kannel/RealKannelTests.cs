@@ -1,5 +1,3 @@
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Kannel;
 
@@ -25,6 +23,28 @@ public sealed class RealKannelTests
         await phones.SayAsync(Asha, "Loan  & 50% = a+b?");
         (await phones.HearsAsync(AshaHears, 2))[1].ShouldStartWith("You wrote: Loan  & 50% = a+b?");
         await line.UntilAsync(2, "select count(*) from outbox where status = 4");
+    }
+
+    [SkippableFact]
+    public async Task A_villager_who_chooses_Hindi_hears_the_dialogs_word_for_word()
+    {
+        RealKannel.SkipIfMissing();
+        var port = RealKannel.FreePort();
+        await using var kannel = new RealKannel(port);
+        await using var line = await KannelLine.StartAsync(port: port, sendPort: kannel.SendPort, echo: false);
+        await using var phones = new FakePhones(kannel.SmscPort);
+        await kannel.StartAsync();
+
+        await phones.SayAsync(Asha, "मुद्रा");
+        await line.UntilAsync(1, "select case when count(*) > 0 and min(status) = 4 then 1 else 0 end from outbox");
+        await phones.SayAsync(Asha, "1");
+        await line.UntilAsync(2, "select count(*) from inbox where closed_at is not null");
+        await line.UntilAsync(0, "select count(*) from outbox where status < 4");
+
+        var answers = await line.AnswersAsync();
+        (await phones.HearsAsync(AshaHears, answers.Length)).ShouldBe(answers);
+        answers.Length.ShouldBeGreaterThan(1);
+        answers[^1].ShouldMatch("[\u0900-\u097F]{2}");
     }
 
     [SkippableFact]
