@@ -1,4 +1,5 @@
 using InfoLine.Channels.BotFramework;
+using InfoLine.Channels.Kannel;
 using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Messaging;
@@ -26,6 +27,7 @@ public static class Program
         builder.AddMessaging();
         builder.AddConversations();
         builder.AddTwilio();
+        builder.AddKannel();
         builder.AddBotFramework();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
@@ -44,6 +46,7 @@ public static class Program
 
         app.UseOperations();
         app.MapTwilio();
+        app.MapKannel();
         app.MapBotFramework();
         return app;
     }
