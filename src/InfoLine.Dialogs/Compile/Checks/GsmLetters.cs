@@ -10,7 +10,7 @@ internal static class GsmLetters
 
     public static void Check(Draft draft, ProblemList problems)
     {
-        var language = draft.Languages.IndexOf(draft.Languages.FirstOrDefault(language => language.Code == English)!);
+        var language = draft.Languages.Select(language => language.Code).ToList().IndexOf(English);
         if (language < 0)
             return;
         foreach (var text in draft.Texts.Except(draft.TextsForEverybody))

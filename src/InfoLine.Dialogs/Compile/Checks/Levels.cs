@@ -5,7 +5,7 @@ namespace InfoLine.Dialogs.Compile.Checks;
 /// <summary>Nothing stands deeper than four choices below the menu. "More" turns a page, and a choice that is saved answers a question: neither is a level.</summary>
 internal static class Levels
 {
-    /// <summary>Callers got lost in deeper menus: docs/decisions and Viamo's 3-2-1 study.</summary>
+    /// <summary>Callers of Viamo's 3-2-1 line got lost in deeper menus.</summary>
     private const int MostLevels = 4;
 
     public static void Check(Draft draft, FlowGraph graph, ProblemList problems)
