@@ -74,6 +74,27 @@ public partial class StateMachine<TState, TTrigger>
                 t => internalAction(At<TArg0>(t, 0), At<TArg1>(t, 1), At<TArg2>(t, 2), t),
                 internalAction);
 
+        /// <inheritdoc cref="InternalTransitionAsyncIf(TTrigger, Func{bool}, Func{Transition, Task})"/>
+        public StateConfiguration InternalTransitionAsyncIf<TArg0>(
+            TriggerWithParameters<TArg0> trigger,
+            Func<TArg0, bool> guard,
+            Func<TArg0, Transition, Task> internalAction) =>
+            React(Named(trigger), GuardCondition.On(guard, null), t => internalAction(At<TArg0>(t, 0), t), internalAction);
+
+        /// <inheritdoc cref="InternalTransitionAsyncIf(TTrigger, Func{bool}, Func{Transition, Task})"/>
+        public StateConfiguration InternalTransitionAsyncIf<TArg0, TArg1>(
+            TriggerWithParameters<TArg0, TArg1> trigger,
+            Func<TArg0, TArg1, bool> guard,
+            Func<TArg0, TArg1, Transition, Task> internalAction) =>
+            React(Named(trigger), GuardCondition.On(guard, null), t => internalAction(At<TArg0>(t, 0), At<TArg1>(t, 1), t), internalAction);
+
+        /// <inheritdoc cref="InternalTransitionAsyncIf(TTrigger, Func{bool}, Func{Transition, Task})"/>
+        public StateConfiguration InternalTransitionAsyncIf<TArg0, TArg1, TArg2>(
+            TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
+            Func<TArg0, TArg1, TArg2, bool> guard,
+            Func<TArg0, TArg1, TArg2, Transition, Task> internalAction) =>
+            React(Named(trigger), GuardCondition.On(guard, null), t => internalAction(At<TArg0>(t, 0), At<TArg1>(t, 1), At<TArg2>(t, 2), t), internalAction);
+
         private StateConfiguration React(TTrigger trigger, GuardCondition guard, Func<Transition, Task> run, Delegate internalAction)
         {
             ArgumentNullException.ThrowIfNull(internalAction);

@@ -186,7 +186,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIf<TArg0>(
             TriggerWithParameters<TArg0> trigger,
             Func<TArg0, TState> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates = null,
+            DynamicStateInfos possibleDestinationStates,
             params Tuple<Func<TArg0, bool>, string>[] guards) =>
             Choose(
                 Named(trigger),
@@ -215,7 +215,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIf<TArg0, TArg1>(
             TriggerWithParameters<TArg0, TArg1> trigger,
             Func<TArg0, TArg1, TState> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates = null,
+            DynamicStateInfos possibleDestinationStates,
             params Tuple<Func<TArg0, TArg1, bool>, string>[] guards) =>
             Choose(
                 Named(trigger),
@@ -244,7 +244,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIf<TArg0, TArg1, TArg2>(
             TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
             Func<TArg0, TArg1, TArg2, TState> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates = null,
+            DynamicStateInfos possibleDestinationStates,
             params Tuple<Func<TArg0, TArg1, TArg2, bool>, string>[] guards) =>
             Choose(
                 Named(trigger),

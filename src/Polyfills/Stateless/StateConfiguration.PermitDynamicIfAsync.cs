@@ -187,7 +187,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIfAsync<TArg0>(
             TriggerWithParameters<TArg0> trigger,
             Func<TArg0, Task<TState>> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates = null,
+            DynamicStateInfos possibleDestinationStates,
             params Tuple<Func<TArg0, bool>, string>[] guards) =>
             ChooseAsync(
                 Named(trigger),
@@ -216,7 +216,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIfAsync<TArg0, TArg1>(
             TriggerWithParameters<TArg0, TArg1> trigger,
             Func<TArg0, TArg1, Task<TState>> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates = null,
+            DynamicStateInfos possibleDestinationStates,
             params Tuple<Func<TArg0, TArg1, bool>, string>[] guards) =>
             ChooseAsync(
                 Named(trigger),
@@ -245,7 +245,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIfAsync<TArg0, TArg1, TArg2>(
             TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
             Func<TArg0, TArg1, TArg2, Task<TState>> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates = null,
+            DynamicStateInfos possibleDestinationStates,
             params Tuple<Func<TArg0, TArg1, TArg2, bool>, string>[] guards) =>
             ChooseAsync(
                 Named(trigger),

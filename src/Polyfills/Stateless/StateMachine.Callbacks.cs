@@ -100,5 +100,6 @@ public partial class StateMachine<TState, TTrigger>
     private static InvalidOperationException Unhandled(TState state, TTrigger trigger, ICollection<string> unmetGuards) =>
         new(unmetGuards is { Count: > 0 }
             ? $"Trigger '{trigger}' cannot leave state '{state}' since guards are not met: '{string.Join("', '", unmetGuards)}'."
-            : $"Nothing takes trigger '{trigger}' in state '{state}'. Permit the trigger there, or ignore it.");
+            // The one sentence that programs are known to compare, so it is the package's.
+            : $"No valid leaving transitions are permitted from state '{state}' for trigger '{trigger}'. Consider ignoring the trigger.");
 }

@@ -3,7 +3,6 @@ namespace Stateless;
 public partial class StateMachine<TState, TTrigger>
 {
     private const string UseAsync = "Use GetPermittedTriggersAsync: this member blocks on asynchronous guards.";
-    private const string UseDetailedAsync = "Use GetDetailedPermittedTriggersAsync: this member blocks on asynchronous guards.";
 
     /// <summary>The triggers that the current state or one of its superstates would take now, each once, ignored ones included.</summary>
     [Obsolete(UseAsync)]
@@ -14,11 +13,8 @@ public partial class StateMachine<TState, TTrigger>
     [Obsolete(UseAsync)]
     public IEnumerable<TTrigger> GetPermittedTriggers(params object[] args) => PermittedNow(args);
 
-    /// <summary>As <see cref="GetPermittedTriggers"/>, with the declared arguments of each trigger.</summary>
-    /// <param name="args">What guards with arguments are asked with.</param>
-    [Obsolete(UseDetailedAsync)]
-    public IEnumerable<TriggerDetails<TState, TTrigger>> GetDetailedPermittedTriggers(params object[] args) =>
-        WithDetails(PermittedNow(args));
+    /// <summary>The triggers that the current state or one of its superstates would take now, each once, ignored ones included.</summary>
+    public Task<IEnumerable<TTrigger>> PermittedTriggersAsync => GetPermittedTriggersAsync();
 
     /// <summary>The triggers that would be taken now with the given arguments, each once, ignored ones included.</summary>
     /// <param name="args">What guards with arguments are asked with.</param>
@@ -27,7 +23,7 @@ public partial class StateMachine<TState, TTrigger>
 
     /// <summary>As <see cref="GetPermittedTriggersAsync"/>, with the declared arguments of each trigger.</summary>
     /// <param name="args">What guards with arguments are asked with.</param>
-    public async Task<IEnumerable<TriggerDetails<TState, TTrigger>>> GetDetailedPermittedTriggersAsync(params object[] args) =>
+    public async Task<IEnumerable<TriggerDetails<TState, TTrigger>>> GetDetailedPermittedTriggers(params object[] args) =>
         WithDetails(await PermittedNowAsync(args).ConfigureAwait(RetainSynchronizationContext));
 
     // Obsolete members and ToString have no way to await: as in the package, they wait.

@@ -167,12 +167,12 @@ public class ReflectionTests
     }
 
     [Fact]
-    public void Detailed_triggers_tell_the_declared_arguments()
+    public async Task Detailed_triggers_tell_the_declared_arguments()
     {
         var machine = Some.Machine();
         var take = machine.SetTriggerParameters<int>(Event.Take);
         machine.Configure(Ticket.Open).Permit(Event.Take, Ticket.Taken).Permit(Event.Close, Ticket.Closed);
-        var details = machine.GetDetailedPermittedTriggers(5).ToArray();
+        var details = (await machine.GetDetailedPermittedTriggers(5)).ToArray();
         details.Select(d => (d.Trigger, d.HasParameters)).ShouldBe([(Event.Take, true), (Event.Close, false)]);
         details[0].Parameters.ShouldBeSameAs(take);
         details[1].Parameters.ShouldBeNull();

@@ -63,7 +63,6 @@ public class SurfaceTests
     [Theory]
     [InlineData("PermittedTriggers")]
     [InlineData("GetPermittedTriggers")]
-    [InlineData("GetDetailedPermittedTriggers")]
     public void Members_that_block_are_obsolete(string member) =>
         typeof(StateMachine<,>).GetMember(member).ShouldHaveSingleItem().IsDefined(typeof(ObsoleteAttribute)).ShouldBeTrue();
 
