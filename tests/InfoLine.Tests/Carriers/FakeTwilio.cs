@@ -22,6 +22,7 @@ public sealed class FakeTwilio : IAsyncDisposable
     private FakeTwilioWebhooks? _webhooks;
     private long _count;
     private int _attempts;
+    private int _listings;
 
     private FakeTwilio(WebApplication app, TimeProvider clock)
     {
@@ -49,6 +50,9 @@ public sealed class FakeTwilio : IAsyncDisposable
 
     /// <summary>How often a send was tried, troubles included.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
+
+    /// <summary>How often somebody asked for the list of messages.</summary>
+    public int Listings => Volatile.Read(ref _listings);
 
     /// <summary>How many contents were described.</summary>
     public int Contents => _contents.Count;
@@ -234,6 +238,7 @@ public sealed class FakeTwilio : IAsyncDisposable
 
     private async Task ListAsync(HttpContext http)
     {
+        Interlocked.Increment(ref _listings);
         var query = http.Request.Query;
         var pageSize = int.TryParse(query["PageSize"], out var size) ? size : 50;
         var found = (query["To"].ToString() is { Length: > 0 } to ? Phone(to).Heard : Taken)
