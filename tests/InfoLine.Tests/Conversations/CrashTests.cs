@@ -1,5 +1,7 @@
 using InfoLine.Conversations;
 using InfoLine.Messaging;
+using InfoLine.Tests.Harness;
+using Shouldly;
 
 namespace InfoLine.Tests.Conversations;
 

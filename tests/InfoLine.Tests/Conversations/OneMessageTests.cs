@@ -1,3 +1,5 @@
+using InfoLine.Tests.Harness;
+
 namespace InfoLine.Tests.Conversations;
 
 public sealed class OneMessageTests

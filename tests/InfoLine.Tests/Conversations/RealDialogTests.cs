@@ -1,4 +1,6 @@
 using InfoLine.Dialogs.Rendering;
+using InfoLine.Tests.Harness;
+using Shouldly;
 
 namespace InfoLine.Tests.Conversations;
 
@@ -9,7 +11,7 @@ public sealed class RealDialogTests
     {
         await using var line = await Line.OpenAsync(store, new(new LoopChannel { Traits = ChannelTraits.WhatsApp }) { Echo = false });
         await line.From(Person.Asha).TextAsync("मुद्रा");
-        await line.To(Person.Asha).HearsAsync("1");
+        await line.To(Person.Asha).HearsAsync("भाषा");
         await line.From(Person.Asha).TextAsync("1");
         await line.To(Person.Asha).HearsAsync("मुद्रा");
     }

@@ -1,4 +1,5 @@
 using InfoLine.Messaging;
+using Shouldly;
 
 namespace InfoLine.Tests.Harness;
 

@@ -1,5 +1,6 @@
 using InfoLine.Storage;
 using Npgsql;
+using Xunit;
 
 namespace InfoLine.Tests.Harness;
 

@@ -1,4 +1,6 @@
 using InfoLine.Conversations;
+using InfoLine.Tests.Harness;
+using Shouldly;
 
 namespace InfoLine.Tests.Messaging;
 

@@ -1,4 +1,7 @@
 using InfoLine.Messaging;
+using InfoLine.Tests.Harness;
+using Shouldly;
+using Xunit;
 
 namespace InfoLine.Tests.Messaging;
 

@@ -1,6 +1,8 @@
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Storage;
+using InfoLine.Tests.Harness;
+using Shouldly;
 
 namespace InfoLine.Tests.Messaging;
 

@@ -1,4 +1,7 @@
 using InfoLine.Storage;
+using InfoLine.Tests.Harness;
+using Shouldly;
+using Xunit;
 
 namespace InfoLine.Tests.Storage;
 

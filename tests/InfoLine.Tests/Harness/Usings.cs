@@ -1,3 +1,0 @@
-global using InfoLine.Tests.Harness;
-global using Shouldly;
-global using Xunit;
