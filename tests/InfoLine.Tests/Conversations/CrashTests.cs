@@ -1,7 +1,5 @@
 using InfoLine.Conversations;
 using InfoLine.Messaging;
-using InfoLine.Tests.Harness;
-using Shouldly;
 
 namespace InfoLine.Tests.Conversations;
 

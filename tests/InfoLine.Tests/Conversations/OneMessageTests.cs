@@ -1,5 +1,3 @@
-using InfoLine.Tests.Harness;
-
 namespace InfoLine.Tests.Conversations;
 
 public sealed class OneMessageTests

@@ -1,6 +1,4 @@
 using InfoLine.Dialogs.Rendering;
-using InfoLine.Tests.Harness;
-using Shouldly;
 
 namespace InfoLine.Tests.Conversations;
 

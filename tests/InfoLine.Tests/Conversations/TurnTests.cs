@@ -1,9 +1,6 @@
 using InfoLine.Conversations;
 using InfoLine.Dialogs;
-using InfoLine.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Conversations;
 

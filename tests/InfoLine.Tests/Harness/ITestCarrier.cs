@@ -1,5 +1,4 @@
 using InfoLine.Messaging;
-using Shouldly;
 
 namespace InfoLine.Tests.Harness;
 

@@ -1,6 +1,5 @@
 using InfoLine.Storage;
 using Npgsql;
-using Xunit;
 
 namespace InfoLine.Tests.Harness;
 

@@ -1,6 +1,4 @@
 using InfoLine.Conversations;
-using InfoLine.Tests.Harness;
-using Shouldly;
 
 namespace InfoLine.Tests.Messaging;
 

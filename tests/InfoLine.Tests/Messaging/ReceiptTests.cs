@@ -1,7 +1,4 @@
 using InfoLine.Messaging;
-using InfoLine.Tests.Harness;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Messaging;
 

@@ -1,8 +1,6 @@
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Storage;
-using InfoLine.Tests.Harness;
-using Shouldly;
 
 namespace InfoLine.Tests.Messaging;
 

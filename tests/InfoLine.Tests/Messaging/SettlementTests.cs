@@ -1,7 +1,5 @@
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Messaging;
 

@@ -1,8 +1,5 @@
 using System.Net;
 using InfoLine.Messaging;
-using InfoLine.Tests.Harness;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Operations;
 

@@ -1,7 +1,3 @@
-using InfoLine.Tests.Harness;
-using Shouldly;
-using Xunit;
-
 namespace InfoLine.Tests.Operations;
 
 public sealed class SettingsTests

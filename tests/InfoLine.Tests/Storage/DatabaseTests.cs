@@ -1,7 +1,4 @@
 using InfoLine.Storage;
-using InfoLine.Tests.Harness;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Storage;
 

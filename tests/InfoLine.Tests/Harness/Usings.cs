@@ -1,0 +1,3 @@
+global using InfoLine.Tests.Harness;
+global using Shouldly;
+global using Xunit;
