@@ -10,6 +10,11 @@ namespace InfoLine.Conversations;
 /// <summary>The rows that a turn becomes. Every <see cref="Effect"/> ends up here: the one switch to read when you wonder what the dialogs can do to the world.</summary>
 internal sealed class TurnPlan
 {
+    /// <summary>
+    /// Messages of a contact leave in the order of its session's versions. Not of the clock: two processes may disagree about the time, but never about the version.
+    /// </summary>
+    private const long MostMessagesOfATurn = 1000;
+
     private TurnPlan(TakenTurn turn) => Turn = turn;
 
     public TakenTurn Turn { get; }
@@ -56,13 +61,13 @@ internal sealed class TurnPlan
             }
         }
 
-        plan.Messages = plan.Write(said.DrainToImmutable(), ids, now);
+        plan.Messages = plan.Write(said.DrainToImmutable(), now);
         return plan;
     }
 
     private Recipient To => new(Turn.Row.ContactId, Turn.Row.Route, Turn.Row.Address);
 
-    private ImmutableArray<NewOutgoing> Write(ImmutableArray<Speech> said, Ids ids, DateTimeOffset now)
+    private ImmutableArray<NewOutgoing> Write(ImmutableArray<Speech> said, DateTimeOffset now)
     {
         if (said.IsEmpty)
             return [];
@@ -73,7 +78,7 @@ internal sealed class TurnPlan
             {
                 Id = $"{row.Id}:{index}",
                 To = To,
-                Position = ids.NextPosition(),
+                Position = (row.SessionVersion * MostMessagesOfATurn) + index,
                 Body = new(rendered.Text, rendered.PlainText, rendered.Options, rendered.Style, rendered.ListButton ?? ""),
                 InReplyTo = row.Kind == InboundKind.TimedOut ? null : row.ProviderMessageId,
                 DespiteStop = Stops == true,

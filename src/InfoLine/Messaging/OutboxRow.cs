@@ -13,7 +13,7 @@ public sealed record NewOutgoing
     /// <summary>To whom.</summary>
     public required Recipient To { get; init; }
 
-    /// <summary>Larger than the positions of all messages before it: a contact's messages leave in this order.</summary>
+    /// <summary>Larger than those of all earlier messages to this contact, which leave in this order.</summary>
     public required long Position { get; init; }
 
     /// <summary>Replies go before bulk.</summary>

@@ -20,9 +20,6 @@ public sealed class Ids(TimeProvider clock)
         return string.Create(CultureInfo.InvariantCulture, $"{tick >> CounterBits:x12}7{tick & 0xFFF:x3}{low:x16}");
     }
 
-    /// <summary>A new number that is larger than all numbers and ids before it: milliseconds and a counter in one.</summary>
-    public long NextPosition() => NextTick(clock.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits);
-
     private long NextTick(long now)
     {
         while (true)

@@ -9,7 +9,7 @@ public sealed class RealDialogTests
     {
         await using var line = await Line.OpenAsync(store, new(new LoopChannel { Traits = ChannelTraits.WhatsApp }) { Echo = false });
         await line.From(Person.Asha).TextAsync("मुद्रा");
-        await line.To(Person.Asha).HearsAsync("1");
+        await line.To(Person.Asha).HearsAsync("भाषा");
         await line.From(Person.Asha).TextAsync("1");
         await line.To(Person.Asha).HearsAsync("मुद्रा");
     }

@@ -1,0 +1,80 @@
+using System.Net;
+using InfoLine.Messaging;
+
+namespace InfoLine.Tests.Operations;
+
+public sealed class HealthTests
+{
+    [EachDatabase]
+    public async Task A_healthy_service_says_so_part_by_part(Store store)
+    {
+        await using var line = await Line.OpenAsync(store);
+        using var http = new HttpClient { BaseAddress = line.Address };
+        (await http.GetStringAsync("/health/live")).ShouldBe("live\n");
+        (await http.GetStringAsync("/health/ready")).ShouldBe("database: ok\ndialogs: ok\nturns: ok\nsending: ok\n");
+    }
+
+    [EachDatabase]
+    public async Task A_service_whose_sending_has_ended_is_not_ready(Store store)
+    {
+        await using var line = await Line.OpenAsync(store, new() { Without = [typeof(OutboxWorker)] });
+        using var http = new HttpClient { BaseAddress = line.Address };
+        using var answer = await http.GetAsync("/health/ready");
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("sending: not running");
+    }
+
+    [EachDatabase]
+    public async Task A_service_without_its_database_lives_but_is_not_ready_and_shows_no_stack(Store store)
+    {
+        await using var line = await Line.OpenAsync(store);
+        using var http = new HttpClient { BaseAddress = line.Address };
+        await line.Database.DisposeAsync();
+        (await http.GetStringAsync("/health/live")).ShouldBe("live\n");
+        using var answer = await http.GetAsync("/health/ready");
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.Content.ReadAsStringAsync()).ShouldStartWith("database: does not answer\n");
+    }
+
+    [Fact]
+    public async Task Metrics_count_what_happened_and_name_nobody()
+    {
+        await using var line = await Line.OpenAsync(Store.Sqlite);
+        using var http = new HttpClient { BaseAddress = line.Address };
+        await line.From(Person.Asha).TextAsync("hello");
+        await line.To(Person.Asha).HearsAsync("hello");
+        await line.SettleAsync();
+        var text = await http.GetStringAsync("/metrics");
+        text.ShouldContain("infoline_messages_accepted_total{route=\"loop\",kind=\"Text\"} 1\n");
+        text.ShouldContain("infoline_sends_total{route=\"loop\",outcome=\"Accepted\"} 1\n");
+        text.ShouldContain("infoline_accept_to_handled_seconds_bucket{le=\"0.005\"} 1\n");
+        text.ShouldContain("infoline_waiting{queue=\"inbox\"} 0\n");
+        text.ShouldNotContain(Person.Asha.Phone);
+        text.ShouldNotContain("hello");
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.NotFound)]
+    [InlineData("Bearer wrong", HttpStatusCode.NotFound)]
+    [InlineData("Bearer secret", HttpStatusCode.OK)]
+    public async Task Metrics_with_a_token_open_to_that_token_only(string? authorization, HttpStatusCode status)
+    {
+        await using var line = await Line.OpenAsync(Store.Sqlite, new() { Settings = ["--Metrics:Token", "secret"] });
+        using var http = new HttpClient { BaseAddress = line.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var answer = await http.SendAsync(request);
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Metrics_without_settings_are_closed_to_what_comes_through_a_proxy()
+    {
+        await using var line = await Line.OpenAsync(Store.Sqlite);
+        using var http = new HttpClient { BaseAddress = line.Address };
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        using var answer = await http.GetAsync("/metrics");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

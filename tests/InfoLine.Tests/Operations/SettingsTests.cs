@@ -1,0 +1,30 @@
+namespace InfoLine.Tests.Operations;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Storage:Connection", "nonsense", "Storage:Connection cannot be read")]
+    [InlineData("Storage:Connection", "Data Source=:memory:", "Storage:Connection names no file")]
+    [InlineData("Storage:Connection", "Host=", "Storage:Connection names no host")]
+    [InlineData("Storage:Connection", "Data Source=/proc/no/such/folder.db", "Storage:Connection: the file '/proc/no/such/folder.db' cannot be used")]
+    [InlineData("Storage:Connection", "Host=127.0.0.1;Port=1;Username=u;Password=hunter2;Timeout=2", "Storage:Connection: PostgreSQL at 127.0.0.1:1 cannot be used")]
+    [InlineData("Dialogs:Path", "no/such/folder", "Dialogs:Path: there is no folder 'no/such/folder'")]
+    [InlineData("TimeZone", "Asia/Jhansi", "TimeZone: 'Asia/Jhansi' is not a known time zone")]
+    [InlineData("Metrics:Port", "many", "Metrics:Port is 'many'")]
+    [InlineData("Logs:Format", "xml", "Logs:Format is 'xml'")]
+    [InlineData("PublicUrl", "line.example.org", "PublicUrl is not an address")]
+    public async Task A_wrong_setting_stops_the_start_with_one_sentence(string key, string value, string sentence)
+    {
+        await using var database = await TestDatabase.NewAsync(Store.Sqlite);
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Storage:Connection"] = database.Connection,
+            ["Dialogs:Path"] = AppContext.BaseDirectory,
+            [key] = value,
+        };
+        var refusal = await Should.ThrowAsync<BadSettingException>(() => Program.ComposeAsync([.. settings.SelectMany(one => (string[])["--" + one.Key, one.Value])]));
+        refusal.Message.ShouldStartWith(sentence);
+        refusal.Message.ShouldNotContain("\n");
+        refusal.Message.ShouldNotContain("hunter2");
+    }
+}
