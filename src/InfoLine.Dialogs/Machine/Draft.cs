@@ -1,224 +1,156 @@
 using System.Collections.Immutable;
 using InfoLine.Dialogs.Flows;
-using InfoLine.Dialogs.Rendering;
 
 namespace InfoLine.Dialogs.Machine;
 
-/// <summary>A turn while it is being made: the machine's actions write here, and nowhere else.</summary>
+/// <summary>A turn while it is being made: the session as it will be, and what has been asked of the world so far. Cleared and used again for the next turn.</summary>
 internal sealed class Draft(Plan plan)
 {
     private const int LongestTrail = 8;
-    private static readonly ImmutableArray<SpeechOption> NoOptions = [];
 
     private readonly ImmutableArray<Effect>.Builder _effects = ImmutableArray.CreateBuilder<Effect>();
     private readonly ImmutableArray<string>.Builder _visited = ImmutableArray.CreateBuilder<string>();
-    private readonly Writer _writer = new();
-    private Session _before = Session.New;
-    private DateTimeOffset _now;
-    private int _language;
+    private Trigger? _next;
 
-    // What to fire next without waiting, or null.
-    private Trigger? Next { get; set; }
+    /// <summary>The session as it was.</summary>
+    public Session Before { get; private set; } = Session.New;
+
+    /// <summary>The present moment, in the deployment's own time zone.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>True when a person did something; false for what only became due.</summary>
+    public bool Spoke { get; set; }
+
+    /// <summary>True when a reminder is being said.</summary>
+    public bool Reminded { get; set; }
+
+    public string? Language { get; private set; }
+
+    /// <summary>The position of the language in texts and facts.</summary>
+    public int LanguageIndex { get; private set; }
+
+    public Slots Slots { get; private set; } = Slots.Empty;
+
+    public int Misses { get; set; }
+
+    public string? Wish { get; set; }
+
+    public ImmutableArray<string> Trail { get; private set; } = [];
+
+    public string? Paused { get; set; }
+
+    public string? Asking { get; set; }
+
+    public string? Told { get; set; }
+
+    public long? StoppedAt { get; set; }
+
+    public bool IsStopped => StoppedAt is not null;
+
+    public bool IsFirstContact => Before.Step is null && Before.Language is null;
 
     /// <summary>Which branch of the last <c>when</c> holds.</summary>
     public int Branch { get; private set; }
 
     public Question? Question { get; private set; }
 
-    public string? Language { get; private set; }
-
-    public string? Paused { get; private set; }
-
-    public string? Wish { get; set; }
-
-    public int Misses { get; set; }
-
-    public Slots Slots { get; private set; } = Slots.Empty;
-
-    public ImmutableArray<string> Trail { get; private set; } = [];
-
-    public string? Asking { get; private set; }
-
-    public string? Told { get; private set; }
-
     public void Begin(Session session, DateTimeOffset now)
     {
-        _before = session;
-        _now = now;
-        _effects.Clear();
-        _visited.Clear();
-        Next = null;
-        Question = null;
+        Before = session;
+        Now = now;
+        Spoke = false;
+        Reminded = false;
         Language = session.Language;
-        _language = plan.Flows.IndexOf(session.Language);
-        Paused = session.Paused;
-        Wish = session.Wish;
-        Misses = session.Misses;
+        LanguageIndex = plan.Flows.IndexOf(session.Language);
         Slots = session.Slots;
+        Misses = session.Misses;
+        Wish = session.Wish;
         Trail = session.Trail;
+        Paused = session.Paused;
         Asking = session.Asking;
         Told = session.Told;
+        StoppedAt = session.StoppedAt;
+        Question = null;
+        _next = null;
+        _effects.Clear();
+        _visited.Clear();
     }
 
-    /// <summary>What to fire next without waiting, once; null when the conversation waits.</summary>
-    public Trigger? TakeNext()
+    /// <summary>The finished turn of a conversation that now stands on this step.</summary>
+    public Turn End(Step step)
     {
-        var next = Next;
-        Next = null;
-        return next;
+        var session = Before with
+        {
+            Step = step is Anywhere ? null : step.Id,
+            Language = Language,
+            Slots = Slots,
+            Content = plan.Flows.Mark,
+            Turns = Before.Turns + (Spoke ? 1 : 0),
+            Misses = Misses,
+            LastAt = Spoke ? Now.ToUnixTimeMilliseconds() : Before.LastAt,
+            Wish = Wish,
+            Trail = Trail,
+            Paused = step is PausedStep ? Paused : null,
+            Asking = Asking,
+            StoppedAt = StoppedAt,
+            Told = Told,
+            Reminded = Spoke ? 0 : Before.Reminded + (Reminded ? 1 : 0),
+        };
+        if ((Spoke || Reminded) && !IsStopped && step is AskStep ask && Reminders.Next(plan.Flows.Flows[ask.Flow], session, Now) is { } reminder)
+            Add(reminder);
+        return new Turn(session, _effects.ToImmutable(), Question, _visited.ToImmutable());
     }
-
-    public ImmutableArray<Effect> Effects() => _effects.Count == 0 ? [] : _effects.ToImmutable();
-
-    public ImmutableArray<string> Visited() => _visited.Count == 0 ? [] : _visited.ToImmutable();
 
     public void Add(Effect effect) => _effects.Add(effect);
+
+    public void Note(NoteKind kind) => Add(new Effect.Note(kind));
 
     public void Save(string field, string value) => Slots = Slots.With(field, value);
 
     public void Speak(string language)
     {
         Language = language;
-        _language = plan.Flows.IndexOf(language);
+        LanguageIndex = plan.Flows.IndexOf(language);
     }
 
-    /// <summary>Says a built-in line.</summary>
-    public void Say(Line line) => Say(line, NoOptions);
+    /// <summary>Goes on from the step that is being entered without waiting for the person.</summary>
+    public void GoOn(Trigger trigger) => _next = trigger;
 
-    /// <summary>Says where the facts of the last answer come from.</summary>
-    public void SaySource()
+    /// <summary>What to fire next without waiting, once; null when the conversation waits.</summary>
+    public Trigger? TakeNext()
     {
-        var facts = Told is not null && plan.Flows.Steps.TryGetValue(Told, out var step) ? FactsOf(step) : [];
-        if (facts.IsEmpty)
-            Say(Line.NoSource);
-        else
-            SayText("source", plan.Flows.Lines[Line.Source], NoOptions, string.Join("; ", facts.Select(fact => fact.Source).Distinct(StringComparer.Ordinal).Take(2)), facts);
+        var next = _next;
+        _next = null;
+        return next;
     }
 
-    public void Say(SayStep step)
+    /// <summary>Notes that a step was entered, unless somebody with an open wish is led past it.</summary>
+    /// <returns>False when the step is not to say anything.</returns>
+    public bool Enter(Step step)
     {
-        if (!Enter(step))
-            return;
-        SayText(step.Id, step.Say, NoOptions);
-        Next = step.Go is null ? null : Trigger.Next;
-    }
-
-    public void Ask(AskStep step)
-    {
-        if (!Enter(step))
-            return;
-        Remember(step);
-        SayText(step.Id, step.Ask, OptionsOf(step));
-    }
-
-    /// <summary>First "anything else": the question again, shorter, with an example. Second: the menu or a person. The third is <see cref="Trigger.GiveUp"/>.</summary>
-    public void AskAgain(AskStep step)
-    {
-        if (Misses > 1)
-            Say(Line.Offer);
-        else if (step.Again is not null)
-            SayText(step.Id, step.Again, OptionsOf(step));
-        else
-            Say(step.Choices.IsEmpty ? Line.AgainAnswer : Line.AgainChoice, OptionsOf(step));
-    }
-
-    /// <summary>The whole question of a step once more, as it was first asked; a step that asks nothing says its text.</summary>
-    public void Repeat(Step step)
-    {
-        switch (step)
-        {
-            case AskStep ask:
-                SayText(ask.Id, ask.Ask, OptionsOf(ask));
-                break;
-            case SayStep say:
-                SayText(say.Id, say.Say, NoOptions);
-                break;
-            case PausedStep:
-                AskAfterPause();
-                break;
-        }
-    }
-
-    public void Pass(WhenStep step)
-    {
-        _visited.Add(step.Id);
-        Branch = 0;
-        while (Branch < step.Branches.Length - 1 && !step.Branches[Branch].If.Holds(Slots))
-            Branch++;
-        Next = Trigger.Next;
-    }
-
-    public void AskDesk(HandoffStep step)
-    {
-        _visited.Add(step.Id);
-        Asking = step.Id;
-        Question = new Question.CanDeskTake(step.Reason);
-        Next = null;
-    }
-
-    public void HandOver(HandoffStep step)
-    {
-        Asking = null;
-        Add(new Effect.HandToDesk(step.Reason));
-        SayText(step.Id, step.Say, NoOptions);
-        Next = step.Go is null ? null : Trigger.Next;
-    }
-
-    public void SayNobodyCan(HandoffStep step)
-    {
-        Asking = null;
-        SayText(step.Id, step.Failed, NoOptions);
-        Next = step.Go is null ? null : Trigger.Next;
-    }
-
-    public void AskAfterPause()
-    {
-        Paused ??= _before.Step;
-        Next = null;
-        Say(Line.Paused, plan.PausedOptions[_language]);
-    }
-
-    public void AskAgainAfterPause() => Say(Misses > 1 ? Line.Offer : Line.AgainChoice, plan.PausedOptions[_language]);
-
-    public Step StepBack() => Trail.IsEmpty ? MenuStart : StepOrMenu(Trail[^1]);
-
-    public Step StepBeforePause() => StepOrMenu(Paused);
-
-    public Step StartOfPausedFlow() => plan.Flows.Flows[StepOrMenu(Paused).Flow].Start;
-
-    /// <summary>Says the flow's reminder and its question again.</summary>
-    public void Remind(Flow flow, AskStep step)
-    {
-        if (flow.Reminder is not null)
-            SayText(step.Id, flow.Reminder, NoOptions);
-        Repeat(step);
-    }
-
-    private Step MenuStart => plan.Flows.Flows[plan.Flows.Landmarks.Menu].Start;
-
-    private Step StepOrMenu(string? id) => id is not null && plan.Flows.Steps.TryGetValue(id, out var step) ? step : MenuStart;
-
-    // Whoever asked for something before they had a language is led there instead of to the menu.
-    private bool Enter(Step step)
-    {
-        Next = null;
-        if (Wish is not null && Language is not null && ReferenceEquals(step, MenuStart))
-        {
-            var wish = Wish;
-            Wish = null;
-            if (wish != step.Flow && plan.KeywordTriggers.TryGetValue(wish, out var wished))
-            {
-                Next = wished;
-                return false;
-            }
-        }
-
+        if (IsLedToTheirWish(step))
+            return false;
         _visited.Add(step.Id);
         return true;
     }
 
-    // Coming to the place one came from is going back, so a walk in circles leaves no long trail.
-    private void Remember(AskStep step)
+    /// <summary>Finds the branch of a <c>when</c> that holds.</summary>
+    public void Decide(WhenStep step)
+    {
+        Branch = 0;
+        while (Branch < step.Branches.Length - 1 && !step.Branches[Branch].If.Holds(Slots))
+            Branch++;
+    }
+
+    /// <summary>Asks whether somebody at the centre can take the conversation.</summary>
+    public void AskDesk(HandoffStep step)
+    {
+        Asking = step.Id;
+        Question = new Question.CanDeskTake(step.Reason);
+    }
+
+    /// <summary>Remembers where the person came from to this question. Coming to the place one came from is going back, so a walk in circles leaves no long trail.</summary>
+    public void Remember(AskStep step)
     {
         if (!Trail.IsEmpty && Trail[^1] == step.Id)
         {
@@ -226,32 +158,23 @@ internal sealed class Draft(Plan plan)
             return;
         }
 
-        var from = _before.Step;
+        var from = Before.Step;
         if (from is null || from == step.Id || from == PausedStep.Name || (!Trail.IsEmpty && Trail[^1] == from))
             return;
         if (plan.Flows.Steps.TryGetValue(from, out var left) && left is AskStep && left.Flow != plan.Flows.Landmarks.Welcome && left.Flow != plan.Flows.Landmarks.Language)
             Trail = Trail.Length < LongestTrail ? Trail.Add(left.Id) : Trail.RemoveAt(0).Add(left.Id);
     }
 
-    private ImmutableArray<SpeechOption> OptionsOf(AskStep step) => step.Choices.IsEmpty ? NoOptions : plan.For(step).Options[_language];
-
-    private void Say(Line line, ImmutableArray<SpeechOption> options) => SayText(LineNames.Of(line), plan.Flows.Lines[line], options);
-
-    private void SayText(string step, Text text, ImmutableArray<SpeechOption> options)
+    // Whoever asked for something before they had a language is led there instead of to the menu.
+    private bool IsLedToTheirWish(Step step)
     {
-        if (!text.Facts.IsEmpty)
-            Told = step;
-        _effects.Add(new Effect.Say(step, new Speech(_writer.Write(text, _language, Slots, _now), options)));
+        if (Wish is null || Language is null || !ReferenceEquals(step, plan.MenuStart))
+            return false;
+        var wish = Wish;
+        Wish = null;
+        if (wish == step.Flow || !plan.KeywordTriggers.TryGetValue(wish, out var wished))
+            return false;
+        GoOn(wished);
+        return true;
     }
-
-    private void SayText(string step, Text text, ImmutableArray<SpeechOption> options, string source, ImmutableArray<Fact> facts) =>
-        _effects.Add(new Effect.Say(step, new Speech(_writer.WriteSource(text, _language, source, facts), options)));
-
-    private static ImmutableArray<Fact> FactsOf(Step step) => step switch
-    {
-        AskStep ask => ask.Ask.Facts,
-        SayStep say => say.Say.Facts,
-        HandoffStep handoff => handoff.Say.Facts,
-        _ => [],
-    };
 }

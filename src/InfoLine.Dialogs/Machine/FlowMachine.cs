@@ -10,6 +10,8 @@ namespace InfoLine.Dialogs.Machine;
 /// </summary>
 internal sealed class FlowMachine
 {
+    private const int MostStepsInATurn = 50;
+
     private readonly StateMachine<Step, Trigger> _machine;
     private readonly Plan _plan;
     private Step _step;
@@ -33,6 +35,7 @@ internal sealed class FlowMachine
         _step = start;
         _machine = new(() => _step, step => _step = step);
         Draft = new Draft(plan);
+        Voice = new Voice(plan, Draft);
     }
 
     /// <summary>What the flow's own part of the machine looks like, for drawing: without what every step has.</summary>
@@ -47,6 +50,9 @@ internal sealed class FlowMachine
     /// <summary>What the turn has come to so far.</summary>
     public Draft Draft { get; }
 
+    /// <summary>Says what steps say.</summary>
+    public Voice Voice { get; }
+
     /// <summary>Where the conversation stands.</summary>
     public Step Step
     {
@@ -54,8 +60,33 @@ internal sealed class FlowMachine
         set => _step = value;
     }
 
-    /// <summary>Moves the conversation, through as many steps as say something without waiting.</summary>
-    public void Fire(Trigger trigger) => _machine.Fire(trigger);
+    /// <summary>Moves the conversation, on through the steps that do not wait.</summary>
+    public void Go(Trigger trigger)
+    {
+        _machine.Fire(trigger);
+        for (var steps = 1; Draft.TakeNext() is { } next; steps++)
+        {
+            if (steps == MostStepsInATurn)
+            {
+                // The compiler refuses loops without a wait; this is for the one that it did not see.
+                Draft.Note(NoteKind.StepLimit);
+                _step = _plan.MenuStart;
+                Voice.Repeat(_step);
+                return;
+            }
+
+            _machine.Fire(next);
+        }
+    }
+
+    /// <summary>Says again what the conversation waits for; the menu where it waits for nothing.</summary>
+    public void RepeatOrMenu()
+    {
+        if (_step is Anywhere)
+            Go(Trigger.Menu);
+        else
+            Voice.Repeat(_step);
+    }
 
     private Step StartOf(string flow) => _plan.Flows.Flows[flow].Start;
 
@@ -70,16 +101,16 @@ internal sealed class FlowMachine
             .Permit(Trigger.NotUnderstood, StartOf(landmarks.Menu))
             .Permit(Trigger.GiveUp, StartOf(landmarks.Person))
             .Permit(Trigger.Pause, _plan.Paused)
-            .PermitDynamic(Trigger.Back, () => Draft.StepBack());
+            .PermitDynamic(Trigger.Back, () => StepBack());
         foreach (var (flow, trigger) in _plan.KeywordTriggers)
             anywhere.Permit(trigger, StartOf(flow));
 
         _machine.Configure(_plan.Paused)
             .SubstateOf(_plan.Anywhere)
-            .OnEntry(() => Draft.AskAfterPause())
-            .InternalTransition(Trigger.NotUnderstood, () => Draft.AskAgainAfterPause())
-            .PermitDynamic(Trigger.GoOn, () => Draft.StepBeforePause())
-            .PermitDynamic(Trigger.StartAgain, () => Draft.StartOfPausedFlow());
+            .OnEntry(() => Voice.AskAfterPause())
+            .InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgainAfterPause())
+            .PermitDynamic(Trigger.GoOn, () => StepOrMenu(Draft.Paused))
+            .PermitDynamic(Trigger.StartAgain, () => StartOf(StepOrMenu(Draft.Paused).Flow));
     }
 
     private StateMachine<Step, Trigger>.StateConfiguration Configure(Step step)
@@ -88,7 +119,7 @@ internal sealed class FlowMachine
         switch (step)
         {
             case SayStep say:
-                state.OnEntry(() => Draft.Say(say));
+                state.OnEntry(() => Voice.Say(say));
                 if (say.Go is not null)
                     state.Permit(Trigger.Next, StepOf(say.Go));
                 break;
@@ -99,7 +130,7 @@ internal sealed class FlowMachine
                 ConfigureWhen(state, fork);
                 break;
             case HandoffStep handoff:
-                state.OnEntry(() => Draft.AskDesk(handoff));
+                state.OnEntry(() => Voice.Ask(handoff));
                 if (handoff.Go is not null)
                     state.Permit(Trigger.Next, StepOf(handoff.Go));
                 break;
@@ -110,7 +141,7 @@ internal sealed class FlowMachine
 
     private void ConfigureAsk(StateMachine<Step, Trigger>.StateConfiguration state, AskStep ask)
     {
-        state.OnEntry(() => Draft.Ask(ask));
+        state.OnEntry(() => Voice.Ask(ask));
         var triggers = _plan.For(ask).Triggers;
         for (var at = 0; at < triggers.Length; at++)
             Lead(state, ask, triggers[at], ask.Choices[at].Go);
@@ -124,12 +155,12 @@ internal sealed class FlowMachine
         switch (step)
         {
             case AskStep ask:
-                state.InternalTransition(Trigger.NotUnderstood, () => Draft.AskAgain(ask));
+                state.InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgain(ask));
                 Lead(state, ask, Trigger.GiveUp, ask.Otherwise ?? StartOf(_plan.Flows.Landmarks.Person).Id);
                 break;
             case HandoffStep handoff:
-                state.InternalTransition(Trigger.Taken, () => Draft.HandOver(handoff))
-                    .InternalTransition(Trigger.Refused, () => Draft.SayNobodyCan(handoff));
+                state.InternalTransition(Trigger.Taken, () => Voice.HandOver(handoff))
+                    .InternalTransition(Trigger.Refused, () => Voice.SayNobodyCan(handoff));
                 break;
         }
     }
@@ -137,7 +168,7 @@ internal sealed class FlowMachine
     // Stateless wants at most one open guard; "the first branch that holds" is therefore said to it as "holds, and none before it does".
     private void ConfigureWhen(StateMachine<Step, Trigger>.StateConfiguration state, WhenStep fork)
     {
-        state.OnEntry(() => Draft.Pass(fork));
+        state.OnEntry(() => Voice.Pass(fork));
         for (var at = 0; at < fork.Branches.Length; at++)
         {
             var branch = at;
@@ -149,7 +180,7 @@ internal sealed class FlowMachine
     private void Lead(StateMachine<Step, Trigger>.StateConfiguration state, Step from, Trigger trigger, string go)
     {
         if (go == Step.BackId)
-            state.PermitDynamic(trigger, () => Draft.StepBack());
+            state.PermitDynamic(trigger, () => StepBack());
         else if (StepOf(go) is var to && to == from)
             state.PermitReentry(trigger);
         else
@@ -172,6 +203,10 @@ internal sealed class FlowMachine
         if (step.Flow == landmarks.Language)
             state.PermitReentry(Trigger.Language);
     }
+
+    private Step StepBack() => Draft.Trail.IsEmpty ? _plan.MenuStart : StepOrMenu(Draft.Trail[^1]);
+
+    private Step StepOrMenu(string? id) => id is not null && _plan.Flows.Steps.TryGetValue(id, out var step) ? step : _plan.MenuStart;
 
     private Step StepOf(string id) => _plan.Flows.Steps[id];
 }

@@ -34,6 +34,11 @@ internal sealed class Plan
 
     public PausedStep Paused { get; }
 
+    public Step MenuStart => Flows.Flows[Flows.Landmarks.Menu].Start;
+
+    /// <summary>First contact.</summary>
+    public Trigger Welcome => KeywordTriggers[Flows.Landmarks.Welcome];
+
     /// <summary>One trigger a flow: its keyword was said.</summary>
     public FrozenDictionary<string, Trigger> KeywordTriggers { get; }
 

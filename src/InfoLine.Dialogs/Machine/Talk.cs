@@ -1,56 +1,48 @@
+using System.Globalization;
 using InfoLine.Dialogs.Flows;
-using InfoLine.Dialogs.Words;
 
 namespace InfoLine.Dialogs.Machine;
 
-/// <summary>Takes one turn at a time: hears what an input means, fires the state machine, and closes the session.</summary>
+/// <summary>Takes one turn at a time: hears what an input means and lets the state machine go there.</summary>
 internal sealed class Talk
 {
-    private const int MostStepsInATurn = 50;
     private const int MissesBeforeGivingUp = 3;
 
     private readonly Plan _plan;
     private readonly FlowMachine _machine;
     private readonly Draft _draft;
-    private DateTimeOffset _now;
-    private Session _before = Session.New;
-    private bool _spoke;
-    private bool _reminded;
-    private long? _stoppedAt;
+    private readonly Voice _voice;
+    private readonly Commands _commands;
+    private readonly LanguageFirst _languageFirst;
 
     public Talk(Plan plan)
     {
         _plan = plan;
         _machine = new FlowMachine(plan);
         _draft = _machine.Draft;
+        _voice = _machine.Voice;
+        _commands = new Commands(plan, _machine);
+        _languageFirst = new LanguageFirst(plan, _machine);
     }
-
-    private FlowSet Flows => _plan.Flows;
-
-    private bool IsFirstContact => _before.Step is null && _before.Language is null;
 
     public Turn Take(Session session, Input input, DateTimeOffset now)
     {
-        _now = now;
-        _before = session;
-        _spoke = false;
-        _reminded = false;
-        _stoppedAt = session.StoppedAt;
         var landing = Landing.Find(_plan, session, now, ofPerson: input is Input.Said or Input.Sent);
-        _before = landing.Session;
-        _draft.Begin(_before, now);
+        _draft.Begin(landing.Session, now);
         _machine.Step = landing.Step;
-        Do(input, landing.IsGone);
-        return End();
-    }
-
-    private void Do(Input input, bool stepIsGone)
-    {
         switch (input)
         {
+            case Input.Said said:
+                Hear(said, landing.IsGone);
+                break;
+            case Input.Sent sent:
+                Notice(sent.Kind);
+                break;
+            case Input.Arrived:
+                Greet();
+                break;
             case Input.CarrierOpted opted:
-                _stoppedAt = opted.Out ? _stoppedAt ?? _now.ToUnixTimeMilliseconds() : null;
-                _draft.Add(opted.Out ? new Effect.OptOut() : new Effect.OptIn());
+                _commands.CarrierOpted(opted.Out);
                 break;
             case Input.Answered answered:
                 Continue(answered.Answer);
@@ -58,112 +50,64 @@ internal sealed class Talk
             case Input.TimedOut due:
                 Remind(due.Token);
                 break;
-            case Input.Said said when _stoppedAt is not null:
-                StartAgainAfterStop(said);
-                break;
-            case Input.Said said:
-                Hear(said, stepIsGone);
-                break;
-            case Input.Sent sent when _stoppedAt is null:
-                _spoke = true;
-                Notice(sent.Kind);
-                break;
-            case Input.Arrived when _stoppedAt is null && _before.Step is null:
-                Go(_before.Language is null ? Welcome : Trigger.Menu);
-                break;
         }
-    }
 
-    private Trigger Welcome => _plan.KeywordTriggers[Flows.Landmarks.Welcome];
-
-    // After STOP nothing is said, whatever comes, until START.
-    private void StartAgainAfterStop(Input.Said said)
-    {
-        _spoke = true;
-        if (!Flows.Commands.TryGetValue(Fold.Key(said.Text), out var command) || command != Command.Start)
-            return;
-        _stoppedAt = null;
-        _draft.Add(new Effect.OptIn());
-        if (_before.Language is not null)
-            _draft.Say(Line.Started);
-        Go(_before.Language is null ? Welcome : Trigger.Menu);
+        return _draft.End(_machine.Step);
     }
 
     private void Hear(Input.Said said, bool stepIsGone)
     {
-        _spoke = true;
+        _draft.Spoke = true;
+        if (_draft.IsStopped)
+        {
+            _commands.HearStopped(said.Text);
+            return;
+        }
+
         var heard = Listener.Hear(_plan, _machine.Step, said);
         if (said.SecretHidden)
             AnswerSecret();
-        else if (_before.Language is null && !IsAlwaysUnderstood(heard))
-            ChooseLanguageFirst(said, heard);
+        else if (_draft.Language is null && !LanguageFirst.NeedsNoLanguage(heard))
+            _languageFirst.Ask(said, heard);
         else if (stepIsGone && !IsOwnWish(heard))
             LeadOn();
         else if (IsLate(said, heard))
-            Go(Trigger.Pause);
+            _machine.Go(Trigger.Pause);
         else
             Act(heard);
     }
 
     private void AnswerSecret()
     {
-        _draft.Add(new Effect.Note(NoteKind.SecretHidden));
-        _draft.Say(Line.SecretHidden);
-        if (IsFirstContact)
-            Go(Welcome);
+        _draft.Note(NoteKind.SecretHidden);
+        _voice.Say(Line.SecretHidden);
+        if (_draft.IsFirstContact)
+            _machine.Go(_plan.Welcome);
         else
-            _draft.Repeat(_machine.Step);
+            _voice.Repeat(_machine.Step);
     }
-
-    // STOP and danger are understood before there is a language; so is the choice of one.
-    private static bool IsAlwaysUnderstood(Heard heard) =>
-        heard is Heard.Chosen or Heard.Everywhere { Command: Command.Stop or Command.Emergency };
-
-    // Whoever twice writes something else than a choice has shown a script: it is taken as the language, and nobody is stuck.
-    private void ChooseLanguageFirst(Input.Said said, Heard heard)
-    {
-        if (heard is Heard.Wanted wanted)
-            _draft.Wish = wanted.Flow;
-        if (IsFirstContact)
-        {
-            Go(Welcome);
-        }
-        else if (_draft.Misses == 0)
-        {
-            _draft.Misses = 1;
-            Go(Trigger.NotUnderstood);
-        }
-        else
-        {
-            _draft.Misses = 0;
-            _draft.Speak(GuessLanguage(said.Text));
-            Go(Trigger.Menu);
-        }
-    }
-
-    private string GuessLanguage(string text) =>
-        Script.Of(text) is ScriptKind.Devanagari or ScriptKind.Mixed && Flows.Languages.FirstOrDefault(language => Script.Of(language.Name) == ScriptKind.Devanagari) is { } found
-            ? found.Code
-            : Flows.Languages[0].Code;
 
     private static bool IsOwnWish(Heard heard) => heard is Heard.Wanted or Heard.Everywhere;
 
     private void LeadOn()
     {
-        _draft.Add(new Effect.Note(NoteKind.Moved));
-        _draft.Say(Line.Moved);
+        _draft.Note(NoteKind.Moved);
+        _voice.Say(Line.Moved);
         var start = _machine.Step;
-        Go(start is Anywhere ? Trigger.Menu : _plan.KeywordTriggers[start.Flow]);
+        _machine.Go(start is Anywhere ? Trigger.Menu : _plan.KeywordTriggers[start.Flow]);
     }
 
     // An answer that comes long after its question may belong to something else by now; so it is asked. A pressed button names its question.
-    private bool IsLate(Input.Said said, Heard heard) =>
-        _before.LastAt > 0
-        && _now - DateTimeOffset.FromUnixTimeMilliseconds(_before.LastAt) > said.Via.PauseAfter
-        && _machine.Step is AskStep ask
-        && ask.Flow != Flows.Landmarks.Menu && ask.Flow != Flows.Landmarks.Welcome && ask.Flow != Flows.Landmarks.Language
-        && !IsOwnWish(heard) && heard is not Heard.OldButton
-        && !(heard is Heard.Chosen && said.Pressed is not null);
+    private bool IsLate(Input.Said said, Heard heard)
+    {
+        var landmarks = _plan.Flows.Landmarks;
+        return _draft.Before.LastAt > 0
+            && _draft.Now - DateTimeOffset.FromUnixTimeMilliseconds(_draft.Before.LastAt) > said.Via.PauseAfter
+            && _machine.Step is AskStep ask
+            && ask.Flow != landmarks.Menu && ask.Flow != landmarks.Welcome && ask.Flow != landmarks.Language
+            && !IsOwnWish(heard) && heard is not Heard.OldButton
+            && !(heard is Heard.Chosen && said.Pressed is not null);
+    }
 
     private void Act(Heard heard)
     {
@@ -176,24 +120,24 @@ internal sealed class Talk
                 break;
             case Heard.Answer answer:
                 Keep(((AskStep)_machine.Step).Save, answer.Value);
-                Go(Trigger.Answered);
+                _machine.Go(Trigger.Answered);
                 break;
             case Heard.Wanted wanted:
-                Go(_plan.KeywordTriggers[wanted.Flow]);
+                _machine.Go(_plan.KeywordTriggers[wanted.Flow]);
                 break;
             case Heard.Everywhere everywhere:
-                Obey(everywhere.Command);
+                _commands.Obey(everywhere.Command);
                 break;
             case Heard.OldButton:
-                _draft.Say(Line.OldButton);
-                RepeatOrMenu();
+                _voice.Say(Line.OldButton);
+                _machine.RepeatOrMenu();
                 break;
             case Heard.Nothing:
-                Go(Trigger.Menu);
+                _machine.Go(Trigger.Menu);
                 break;
             case Heard.TooLong:
-                _draft.Add(new Effect.Note(NoteKind.NotUnderstood));
-                _draft.Say(Line.TooLong);
+                _draft.Note(NoteKind.NotUnderstood);
+                _voice.Say(Line.TooLong);
                 break;
             case Heard.Unclear:
                 Miss(misses + 1);
@@ -205,7 +149,7 @@ internal sealed class Talk
     {
         if (_machine.Step is not AskStep ask)
         {
-            Go(at == 0 ? Trigger.GoOn : Trigger.StartAgain);
+            _machine.Go(at == 0 ? Trigger.GoOn : Trigger.StartAgain);
             return;
         }
 
@@ -214,8 +158,8 @@ internal sealed class Talk
             _draft.Speak(choice.Language);
         if (choice.Consent is { } given)
             _draft.Save("consent", given ? "yes" : "no");
-        Keep(ask.Save, choice.Value ?? (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Go(_plan.For(ask).Triggers[at]);
+        Keep(ask.Save, choice.Value ?? (at + 1).ToString(CultureInfo.InvariantCulture));
+        _machine.Go(_plan.For(ask).Triggers[at]);
     }
 
     private void Keep(string? field, string value)
@@ -224,73 +168,26 @@ internal sealed class Talk
             _draft.Save(field, value);
     }
 
-    private void Obey(Command command)
-    {
-        switch (command)
-        {
-            case Command.Menu or Command.Start:
-                Go(Trigger.Menu);
-                break;
-            case Command.Person:
-                Go(Trigger.Person);
-                break;
-            case Command.Help:
-                Go(Trigger.Help);
-                break;
-            case Command.Language:
-                Go(Trigger.Language);
-                break;
-            case Command.Back when _draft.Trail.IsEmpty:
-                _draft.Say(Line.NoBack);
-                RepeatOrMenu();
-                break;
-            case Command.Back:
-                Go(Trigger.Back);
-                break;
-            case Command.Repeat:
-                RepeatOrMenu();
-                break;
-            case Command.Source:
-                _draft.SaySource();
-                break;
-            case Command.Emergency:
-                _draft.Say(Line.Emergency);
-                if (IsFirstContact)
-                    Go(Welcome);
-                break;
-            case Command.Stop:
-                _stoppedAt = _now.ToUnixTimeMilliseconds();
-                _draft.Say(Line.Stopped);
-                _draft.Add(new Effect.OptOut());
-                break;
-        }
-    }
-
-    private void RepeatOrMenu()
-    {
-        if (_machine.Step is Anywhere)
-            Go(Trigger.Menu);
-        else
-            _draft.Repeat(_machine.Step);
-    }
-
     private void Miss(int misses)
     {
-        _draft.Add(new Effect.Note(NoteKind.NotUnderstood));
+        _draft.Note(NoteKind.NotUnderstood);
         var givesUp = misses >= MissesBeforeGivingUp && _machine.Step is AskStep or PausedStep;
         _draft.Misses = givesUp ? 0 : misses;
-        Go(givesUp ? Trigger.GiveUp : Trigger.NotUnderstood);
+        _machine.Go(givesUp ? Trigger.GiveUp : Trigger.NotUnderstood);
     }
 
     private void Notice(Attachment kind)
     {
-        if (_before.Language is null)
+        if (_draft.IsStopped)
+            return;
+        _draft.Spoke = true;
+        if (_draft.Language is null)
         {
-            Go(IsFirstContact ? Welcome : Trigger.NotUnderstood);
+            _machine.Go(_draft.IsFirstContact ? _plan.Welcome : Trigger.NotUnderstood);
             return;
         }
 
-        _draft.Say(kind switch
+        _voice.Say(kind switch
         {
             Attachment.Voice => Line.Voice,
             Attachment.Picture or Attachment.Other => Line.Picture,
@@ -300,63 +197,26 @@ internal sealed class Talk
             _ => Line.Sticker,
         });
         if (kind == Attachment.MissedCall)
-            Go(Trigger.Menu);
+            _machine.Go(Trigger.Menu);
+    }
+
+    private void Greet()
+    {
+        if (!_draft.IsStopped && _draft.Before.Step is null)
+            _machine.Go(_draft.Language is null ? _plan.Welcome : Trigger.Menu);
     }
 
     private void Continue(Answer answer)
     {
         if (_draft.Asking is not null && _machine.Step is HandoffStep)
-            Go(answer is Answer.Yes ? Trigger.Taken : Trigger.Refused);
+            _machine.Go(answer is Answer.Yes ? Trigger.Taken : Trigger.Refused);
     }
 
     private void Remind(string token)
     {
-        if (_stoppedAt is not null || token != Reminders.TokenOf(_before) || _machine.Step is not AskStep ask)
+        if (_draft.IsStopped || token != Reminders.TokenOf(_draft.Before) || _machine.Step is not AskStep ask)
             return;
-        _reminded = true;
-        _draft.Remind(Flows.Flows[ask.Flow], ask);
-    }
-
-    private void Go(Trigger trigger)
-    {
-        _machine.Fire(trigger);
-        for (var steps = 1; _draft.TakeNext() is { } next; steps++)
-        {
-            if (steps == MostStepsInATurn)
-            {
-                // The compiler refuses loops without a wait; this is for the one that it did not see.
-                _draft.Add(new Effect.Note(NoteKind.StepLimit));
-                _machine.Step = Flows.Flows[Flows.Landmarks.Menu].Start;
-                _draft.Repeat(_machine.Step);
-                return;
-            }
-
-            _machine.Fire(next);
-        }
-    }
-
-    private Turn End()
-    {
-        var step = _machine.Step;
-        var session = _before with
-        {
-            Step = step is Anywhere ? null : step.Id,
-            Language = _draft.Language,
-            Slots = _draft.Slots,
-            Content = Flows.Mark,
-            Turns = _before.Turns + (_spoke ? 1 : 0),
-            Misses = _draft.Misses,
-            LastAt = _spoke ? _now.ToUnixTimeMilliseconds() : _before.LastAt,
-            Wish = _draft.Wish,
-            Trail = _draft.Trail,
-            Paused = step is PausedStep ? _draft.Paused : null,
-            Asking = _draft.Asking,
-            StoppedAt = _stoppedAt,
-            Told = _draft.Told,
-            Reminded = _spoke ? 0 : _before.Reminded + (_reminded ? 1 : 0),
-        };
-        if ((_spoke || _reminded) && _stoppedAt is null && step is AskStep ask && Reminders.Next(Flows.Flows[ask.Flow], session, _now) is { } reminder)
-            _draft.Add(reminder);
-        return new Turn(session, _draft.Effects(), _draft.Question, _draft.Visited());
+        _draft.Reminded = true;
+        _voice.Remind(ask);
     }
 }

@@ -1,0 +1,43 @@
+using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Words;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>What happens until a person has a language: it is asked for, and what they asked for meanwhile is remembered.</summary>
+internal sealed class LanguageFirst(Plan plan, FlowMachine machine)
+{
+    private readonly Draft _draft = machine.Draft;
+
+    /// <summary>STOP and danger are understood before there is a language; so is the choice of one.</summary>
+    public static bool NeedsNoLanguage(Heard heard) =>
+        heard is Heard.Chosen or Heard.Everywhere { Command: Command.Stop or Command.Emergency };
+
+    public void Ask(Input.Said said, Heard heard)
+    {
+        if (heard is Heard.Wanted wanted)
+            _draft.Wish = wanted.Flow;
+        if (_draft.IsFirstContact)
+        {
+            machine.Go(plan.Welcome);
+        }
+        else if (_draft.Misses == 0)
+        {
+            _draft.Misses = 1;
+            machine.Go(Trigger.NotUnderstood);
+        }
+        else
+        {
+            // Whoever twice writes something else than a choice has shown a script: it is taken as the language, and nobody is stuck.
+            _draft.Misses = 0;
+            _draft.Speak(Guess(said.Text));
+            machine.Go(Trigger.Menu);
+        }
+    }
+
+    private string Guess(string text)
+    {
+        var languages = plan.Flows.Languages;
+        var isDevanagari = Script.Of(text) is ScriptKind.Devanagari or ScriptKind.Mixed;
+        return languages.FirstOrDefault(language => isDevanagari && Script.Of(language.Name) == ScriptKind.Devanagari)?.Code ?? languages[0].Code;
+    }
+}
