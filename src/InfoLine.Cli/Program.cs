@@ -21,7 +21,12 @@ var graph = new Command("graph", "Draw a flow as a Mermaid diagram.") { flow, in
 graph.SetAction(parsed => GraphCommand.Run(parsed.GetValue(inFolder)!, parsed.GetValue(flow))); // Has a default.
 var play = new Command("play", "Chat with the dialogs in the terminal.") { startFlow, channel, language, save, inFolder };
 play.SetAction(parsed => PlayCommand.Run(parsed.GetValue(inFolder)!, parsed.GetValue(startFlow), parsed.GetValue(channel)!, parsed.GetValue(language), parsed.GetValue(save))); // Have defaults.
+var part = new Argument<string?>("part") { Description = "A flow, or the beginning of a text's key; all texts if left out.", DefaultValueFactory = _ => null };
+var reviewed = new Option<string?>("--reviewed") { Description = "A native speaker of this language has read the texts." };
+var stamp = new Command("stamp", "Note which source text each translation was made from.") { part, reviewed, inFolder };
+stamp.SetAction(parsed => StampCommand.Run(parsed.GetValue(inFolder)!, parsed.GetValue(reviewed), parsed.GetValue(part))); // Has a default.
+var texts = new Command("texts", "The translations of the dialogs.") { stamp };
 
-return new RootCommand("InfoLine for those who write its dialogs: check them, test them, chat with them, draw them.") { check, test, play, graph }
+return new RootCommand("InfoLine for those who write its dialogs: check them, test them, chat with them, draw them.") { check, test, play, graph, texts }
     .Parse(args)
     .Invoke();

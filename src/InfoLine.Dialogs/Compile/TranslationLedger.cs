@@ -31,8 +31,11 @@ public sealed class TranslationLedger
     public bool IsReviewed(string language, Text text) =>
         _entries.TryGetValue((language, text.Key), out var entry) && entry.Reviewed && entry.SourceHash == HashOf(text.Templates[0].Source);
 
-    /// <summary>The text of the file for these dialogs: every translation with the hash of the present source. What was reviewed stays so; whoever writes the file vouches for it.</summary>
-    public string Write(FlowSet flows)
+    /// <summary>The text of the file for these dialogs: every translation with the hash of the present source. What was reviewed stays so while its source is the same.</summary>
+    /// <param name="flows">The dialogs.</param>
+    /// <param name="reviewed">A language whose texts a native speaker has just read, or null.</param>
+    /// <param name="part">Only texts whose key starts so were read, such as <c>mudra</c>; null for all.</param>
+    public string Write(FlowSet flows, string? reviewed = null, string? part = null)
     {
         var file = new StringBuilder("# Which translation was made from which source text. Written by 'infoline texts stamp'; do not edit.\ntranslations:\n");
         var texts = TextsOf(flows).DistinctBy(text => text.Key, StringComparer.Ordinal).OrderBy(text => text.Key, StringComparer.Ordinal).ToArray();
@@ -41,8 +44,8 @@ public sealed class TranslationLedger
             file.Append($"  {language.Code}:\n");
             foreach (var text in texts)
             {
-                var reviewed = _entries.TryGetValue((language.Code, text.Key), out var entry) && entry.Reviewed;
-                file.Append($"    {text.Key}: \"{HashOf(text.Templates[0].Source)} {(reviewed ? "reviewed" : "draft")}\"\n");
+                var isReviewed = IsReviewed(language.Code, text) || (language.Code == reviewed && IsIn(part, text.Key));
+                file.Append($"    {text.Key}: \"{HashOf(text.Templates[0].Source)} {(isReviewed ? "reviewed" : "draft")}\"\n");
             }
         }
 
@@ -52,6 +55,8 @@ public sealed class TranslationLedger
     /// <summary>The first eight hex letters of the SHA-256 of a source text.</summary>
     internal static string HashOf(string source) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.ReplaceLineEndings("\n").TrimEnd())).AsSpan(0, 4));
+
+    private static bool IsIn(string? part, string key) => part is null || key == part || key.StartsWith(part + ".", StringComparison.Ordinal);
 
     private static IEnumerable<Text> TextsOf(FlowSet flows)
     {

@@ -118,6 +118,29 @@ public sealed class CommandTests : IDisposable
         Printed.ShouldContain(sentence);
     }
 
+    [Fact]
+    public void Stamp_notes_what_was_translated_and_read_so_that_a_later_change_shows()
+    {
+        StampCommand.Run(_folder.FullName, "hi", "menu").ShouldBe(0);
+        var ledger = TranslationLedger.Read(new("translations.yaml", File.ReadAllText(Path.Combine(_folder.FullName, "translations.yaml"))));
+        var flows = SomePhone.Line();
+        ledger.IsReviewed("hi", flows.Flows["menu"].Title).ShouldBeTrue();
+        ledger.IsReviewed("hi", flows.Flows["help"].Title).ShouldBeFalse();
+
+        Write(SomeDialogs.Flow("help", "say: { en: Write any word., hi: कोई शब्द लिखें। }\n    go: menu"));
+        CheckCommand.Run(_folder.FullName).ShouldBe(0);
+        Printed.ShouldContain("help.yaml:5:37: warning IL1403: ");
+    }
+
+    [Theory]
+    [InlineData("ta", null, "There is no translation into 'ta'. There are: hi.")]
+    [InlineData(null, "menu", "infoline texts stamp menu --reviewed hi")]
+    public void Stamp_refuses_what_it_does_not_know(string? reviewed, string? part, string sentence)
+    {
+        StampCommand.Run(_folder.FullName, reviewed, part).ShouldBe(1);
+        Printed.ShouldContain(sentence);
+    }
+
     private void Write(FlowSource source)
     {
         var path = Path.Combine(_folder.FullName, source.Path);
