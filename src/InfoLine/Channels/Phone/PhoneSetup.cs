@@ -1,4 +1,5 @@
 using System.Buffers;
+using InfoLine.Conversations;
 
 namespace InfoLine.Channels.Phone;
 
@@ -15,6 +16,13 @@ public static class PhoneSetup
     /// <summary>Reads the settings: on in Development or with <c>Phone:Enabled=true</c>.</summary>
     public static void AddPhone(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton(PhoneSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), builder.Report()));
+
+    /// <summary>Maps <c>/phone</c>, when it is on, to the dialogs of the running service.</summary>
+    public static void MapPhone(this WebApplication app) => app.MapPhone(() =>
+    {
+        var library = app.Services.GetRequiredService<FlowLibrary>();
+        return new(library.Current, library.Since, library.Refused);
+    });
 
     /// <summary>Maps <c>/phone</c>, when it is on.</summary>
     /// <param name="app">The service.</param>

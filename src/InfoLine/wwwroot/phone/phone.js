@@ -122,12 +122,12 @@ const label = act => act.does === "waits" ? say({ "30m": "m30", "1h": "h1", "1d"
 
 function add(channel, kind, text, at, sms) {
   const size = sms ? ` · ${say("size", sms.segments, sms.units, sms.encoding)}` : "";
-  const item = make("li", { className: kind }, make("p", { textContent: text }), make("small", { textContent: clockOf(at) + size }));
+  const item = make("div", { className: kind }, make("p", { textContent: text }), make("small", { textContent: clockOf(at) + size }));
   log(channel).append(item);
   return item;
 }
 
-function chip(channel, text) { log(channel).append(make("li", { className: "chip", textContent: text })); }
+function chip(channel, text) { log(channel).append(make("div", { className: "chip", textContent: text })); }
 
 function showDay(channel, at) {
   const day = at.slice(0, 10);

@@ -3,8 +3,6 @@ using InfoLine.Channels.Phone;
 using InfoLine.Dialogs.Compile;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Dialogs.Transcripts;
-using Shouldly;
-using Xunit;
 
 namespace InfoLine.Tests.Channels.Phone;
 
