@@ -103,6 +103,7 @@ function notice(sentence) {
 // ---- the screens ----
 
 function draw(channel, act, turn) {
+  find(".greeting", log(channel))?.remove();
   if (!turn) return chip(channel, say("onlyButtons"));
   showDay(channel, turn.at);
   if (act.does === "waits") chip(channel, say("later", label(act)));
@@ -113,7 +114,7 @@ function draw(channel, act, turn) {
     showDay(channel, heard.at);
     if (heard.needsTemplate) chip(channel, say("template"));
     const item = add(channel, "in", heard.message.text, heard.at, heard.sms);
-    if (channel === "whatsapp") find("p", item).after(...options(heard.message));
+    if (channel === "whatsapp") item.append(...options(heard.message));
   }
   log(channel).scrollTop = log(channel).scrollHeight;
 }
@@ -121,13 +122,14 @@ function draw(channel, act, turn) {
 const label = act => act.does === "waits" ? say({ "30m": "m30", "1h": "h1", "1d": "d1", "3d": "d3" }[act.what] ?? act.what) : say(act.what);
 
 function add(channel, kind, text, at, sms) {
-  const size = sms ? ` · ${say("size", sms.segments, sms.units, sms.encoding)}` : "";
-  const item = make("div", { className: kind }, make("p", { textContent: text }), make("small", { textContent: clockOf(at) + size }));
+  const size = sms ? ` · ${say("size", sms.segments, sms.units, sms.units + sms.left, sms.encoding)}` : "";
+  const item = make("div", { className: kind },
+    make("div", { className: "bubble" }, make("p", { textContent: text }), make("small", { textContent: clockOf(at) + size })));
   log(channel).append(item);
   return item;
 }
 
-function chip(channel, text) { log(channel).append(make("div", { className: "chip", textContent: text })); }
+function chip(channel, text, kind = "") { log(channel).append(make("div", { className: `chip ${kind}`, textContent: text })); }
 
 function showDay(channel, at) {
   const day = at.slice(0, 10);
@@ -187,7 +189,7 @@ function showState() {
   find("#total").textContent = say("segments", segments) + (price > 0 ? ` · ${money}` : "");
   find("#cost").textContent = price > 0 ? say("costs", segments, money) : say("cost", segments);
   for (const button of [find("#again"), find("#copy")]) button.disabled = talk.acts.length === 0;
-  if (talk.acts.length === 0) channels.filter(channel => !log(channel).firstChild).forEach(channel => chip(channel, say("greeting")));
+  if (talk.acts.length === 0) channels.filter(channel => !log(channel).firstChild).forEach(channel => chip(channel, say("greeting"), "greeting"));
 }
 
 function stateOf(phone, what) {
@@ -202,7 +204,7 @@ function stateOf(phone, what) {
 function showCount() {
   const text = find("#text").value;
   const { segments, units, left, encoding } = count(text);
-  find("#count").textContent = text ? say("live", segments, units, left, encoding) : "";
+  find("#count").textContent = text ? say("live", segments, units, units + left, encoding, left) : "";
 }
 
 function showWords() {

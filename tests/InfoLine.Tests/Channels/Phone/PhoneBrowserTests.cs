@@ -1,14 +1,13 @@
+using System.Text.RegularExpressions;
 using InfoLine.Channels.Phone;
 using InfoLine.Dialogs.Compile;
-using InfoLine.Dialogs.Rendering;
 using InfoLine.Dialogs.Transcripts;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace InfoLine.Tests.Channels.Phone;
 
 /// <summary>The page in a real browser, as a writer uses it.</summary>
-public sealed class PhoneBrowserTests
+public sealed partial class PhoneBrowserTests
 {
     [SkippableTheory]
     [InlineData(360, 640)]
@@ -25,7 +24,7 @@ public sealed class PhoneBrowserTests
         foreach (var channel in (string[])["sms", "whatsapp"])
             await Expect(browser.Heard(channel).Last).ToContainTextAsync("क्या जानना है?");
         await Expect(browser.Heard("sms").Last).ToContainTextAsync("1 कितना पैसा");
-        await Expect(page.Locator("#total")).ToContainTextAsync("SMS");
+        await Expect(page.Locator("#total")).ToContainTextAsync("3 segments");
 
         // The list opens, and choosing from it is the number 1 on SMS.
         await page.Locator("#whatsapp .opens").Last.ClickAsync();
@@ -96,8 +95,8 @@ public sealed class PhoneBrowserTests
         await browser.SayAsync("2");
         await page.ClickAsync("#copy");
         await page.FillAsync("#test-name", "Somebody asks who gets it");
-        await page.PressAsync("#test-name", "Tab");
-        await Expect(page.Locator("#tests textarea")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("chat: \"Somebody asks who gets it\""));
+        await page.RunAndWaitForResponseAsync(() => page.PressAsync("#test-name", "Tab"), "**/phone/test");
+        await Expect(page.Locator("#tests textarea")).ToHaveValueAsync(NamedTest());
         await page.ClickAsync("#tests button.main");
         await Expect(page.Locator("#tests button.main")).ToHaveTextAsync("Copied");
         var yaml = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
@@ -195,7 +194,7 @@ public sealed class PhoneBrowserTests
         }
 
         await browser.Page.FillAsync("#text", "मुद्रा");
-        await Expect(browser.Page.Locator("#count")).ToHaveTextAsync("1 SMS · 6 units, 64 left · UCS-2");
+        await Expect(browser.Page.Locator("#count")).ToHaveTextAsync("1 SMS · 6/70 UCS-2 · 64 left");
         await browser.Page.FillAsync("#price", "0.25");
         await browser.SayAsync("mudra");
         await Expect(browser.Page.Locator("#cost")).ToContainTextAsync("0.25");
@@ -231,4 +230,7 @@ public sealed class PhoneBrowserTests
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
         browser.Errors.ShouldBeEmpty();
     }
+
+    [GeneratedRegex("^chat: \"Somebody asks who gets it\"\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamedTest();
 }

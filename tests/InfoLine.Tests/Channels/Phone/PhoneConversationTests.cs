@@ -54,7 +54,7 @@ public sealed class PhoneConversationTests
         var whole = Take(acts);
         PhoneAnswer? last = null;
         foreach (var act in acts)
-            last = PhoneConversation.Take(Dialogs, new(last?.Phones.ToDictionary(phone => phone.Key, phone => (PhoneMemory?)phone.Value) ?? NewPhones(), [act], "en"), Morning);
+            last = PhoneConversation.Take(Dialogs, new(last?.Phones.ToDictionary(phone => phone.Key, phone => (PhoneMemory?)phone.Value, StringComparer.Ordinal) ?? NewPhones(), [act], "en"), Morning);
         last!.Phones["sms"].Session.ShouldBe(whole.Phones["sms"].Session with { Trail = last.Phones["sms"].Session.Trail });
         last.Phones["sms"].Session.Trail.ShouldBe(whole.Phones["sms"].Session.Trail);
         last.Turns.Single()["whatsapp"].Heard.Single().Message.Text.ShouldBe(whole.Turns[^1]["whatsapp"].Heard.Single().Message.Text);
@@ -76,8 +76,8 @@ public sealed class PhoneConversationTests
     [Fact]
     public void Somebody_at_the_desk_takes_the_conversation()
     {
-        Take([Says("9")]).Turns[0]["sms"].Effects.ShouldNotContain("hand_to_desk");
-        PhoneConversation.Take(Dialogs, new(NewPhones(), [Says("9")], "en", Desk: true), Morning).Turns[0]["sms"].Effects.ShouldContain("hand_to_desk");
+        Take([Says("9")]).Turns[0]["sms"].Effects.ShouldNotContain(effect => effect == "hand_to_desk");
+        PhoneConversation.Take(Dialogs, new(NewPhones(), [Says("9")], "en", Desk: true), Morning).Turns[0]["sms"].Effects.ShouldContain(effect => effect == "hand_to_desk");
     }
 
     [Fact]

@@ -3,9 +3,6 @@ using System.Text;
 using InfoLine.Channels.Phone;
 using InfoLine.Dialogs.Compile;
 using InfoLine.Dialogs.Tests.Compile;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InfoLine.Tests.Channels.Phone;
 

@@ -32,13 +32,17 @@ public sealed class PhonePictures
         await page.EvaluateAsync("document.fonts.ready.then(() => null)");
         (await page.EvaluateAsync<bool>("document.fonts.check('16px \"Noto Sans Devanagari\"', 'मुद्रा')")).ShouldBeTrue();
         await page.ScreenshotAsync(new() { Path = Path.Combine(FolderOf(name), $"{name}.png") });
+        await page.Locator("#whatsapp .opens").First.ClickAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}-list.png") });
         browser.Errors.ShouldBeEmpty();
     }
 
     // Only the two that the manual shows are kept; all of them are there to be looked at after a test run.
     private static string FolderOf(string name) => Environment.GetEnvironmentVariable("INFOLINE_PICTURES") == "1" && !name.EndsWith("dark", StringComparison.Ordinal)
         ? Path.Combine(Root, "docs", "images")
-        : Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
+        : Pictures();
+
+    private static string Pictures() => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
 
     private static PhoneDialogs Shipped()
     {
