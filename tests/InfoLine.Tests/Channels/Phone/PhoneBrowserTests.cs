@@ -231,6 +231,6 @@ public sealed partial class PhoneBrowserTests
         browser.Errors.ShouldBeEmpty();
     }
 
-    [GeneratedRegex("^chat: \"Somebody asks who gets it\"\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^chat: \"Somebody asks who gets it\"\n", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedTest();
 }
