@@ -1,5 +1,6 @@
 using InfoLine.Channels.BotFramework;
 using InfoLine.Channels.Kannel;
+using InfoLine.Channels.Phone;
 using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Messaging;
@@ -29,6 +30,7 @@ public static class Program
         builder.AddTwilio();
         builder.AddKannel();
         builder.AddBotFramework();
+        builder.AddPhone();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
         await builder.OpenDatabaseAsync();
@@ -48,6 +50,7 @@ public static class Program
         app.MapTwilio();
         app.MapKannel();
         app.MapBotFramework();
+        app.MapPhone();
         return app;
     }
 }

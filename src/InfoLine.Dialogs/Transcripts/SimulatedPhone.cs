@@ -38,6 +38,18 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     /// <summary>All steps that were entered.</summary>
     public IEnumerable<string> Visited => _visited;
 
+    /// <summary>Everything that it remembers. Put back into another phone of the same channel, the conversation goes on there.</summary>
+    public PhoneMemory Memory
+    {
+        get => new(Session, Now, [.. _reminders], _buttons, Segments);
+        set
+        {
+            (Session, Now, _buttons, Segments) = (value.Session, value.Now, value.Buttons, value.Segments);
+            _reminders.Clear();
+            _reminders.AddRange(value.Reminders);
+        }
+    }
+
     /// <summary>The labels that can be pressed now.</summary>
     public string Buttons => _buttons.IsEmpty ? "none" : string.Join(", ", _buttons.Select(button => button.Label));
 
@@ -60,6 +72,11 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
         Take(new Input.Said(button.Label, traits, button.Payload));
         return true;
     }
+
+    /// <summary>Presses a button anywhere on the screen, an old one too.</summary>
+    /// <param name="label">The words on it.</param>
+    /// <param name="payload">What it sends (<see cref="SpeechOption.Payload"/>).</param>
+    public void Tap(string label, string payload) => Take(new Input.Said(label, traits, payload));
 
     /// <summary>Lets time pass; reminders that become due arrive. What came back is what the reminders said.</summary>
     public void Wait(TimeSpan time)
@@ -111,3 +128,16 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
 
     private string ListButton() => flows.Lines[Line.ListButton].Templates[flows.IndexOf(Session.Language)].Source;
 }
+
+/// <summary>What a simulated phone remembers from one thing that is done to the next. A value: it can be kept and put back.</summary>
+/// <param name="Session">Where the conversation stands.</param>
+/// <param name="Now">The phone's clock, in the line's own time zone.</param>
+/// <param name="Reminders">What the dialogs asked for and what is not yet due; in no order, may be empty.</param>
+/// <param name="Buttons">The options of the last message that had any; may be empty.</param>
+/// <param name="Segments">The SMS segments of all messages so far; 0 on other channels.</param>
+public sealed record PhoneMemory(
+    Session Session,
+    DateTimeOffset Now,
+    ImmutableArray<Effect.RemindAt> Reminders,
+    ImmutableArray<SpeechOption> Buttons,
+    int Segments);

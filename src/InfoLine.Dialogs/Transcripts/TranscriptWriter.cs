@@ -2,28 +2,30 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace InfoLine.Dialogs.Transcripts;
 
 /// <summary>Writes a conversation down as a test: "copy as test" in the simulator, <c>--save</c> in the terminal.</summary>
 public sealed class TranscriptWriter
 {
-    // JSON strings are YAML strings; letters of every script stay readable.
-    private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.Create(UnicodeRanges.All);
+    // JSON strings are YAML strings. Relaxed, so that letters of every script, apostrophes and emoji stay readable: this is no web page.
+    private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private readonly StringBuilder _yaml = new();
 
     /// <summary>Begins a test.</summary>
     /// <param name="name">What the conversation shows, as a sentence.</param>
-    /// <param name="channel">The channel it was held on.</param>
+    /// <param name="channel">The channel it was held on; several as <c>sms, whatsapp</c>.</param>
     /// <param name="language">The language it was held in.</param>
     /// <param name="isNew">True when it began at first contact.</param>
-    public TranscriptWriter(string name, string channel, string language, bool isNew)
+    /// <param name="deskOpen">True when somebody at the centre could take handoffs.</param>
+    public TranscriptWriter(string name, string channel, string language, bool isNew, bool deskOpen = false)
     {
         _yaml.Append(CultureInfo.InvariantCulture, $"chat: {Quoted(name)}\nchannels: [{channel}]\nlanguages: [{language}]\n");
         if (isNew)
             _yaml.Append("new: true\n");
+        if (deskOpen)
+            _yaml.Append("desk: open\n");
         _yaml.Append("turns:\n");
     }
 
@@ -39,8 +41,16 @@ public sealed class TranscriptWriter
             _yaml.Append("    silent: true\n");
         else
             _yaml.Append(CultureInfo.InvariantCulture, $"    hears: [{string.Join(", ", heard.Select(FirstLine).Select(Quoted))}]\n");
-        if (step is not null)
+        // The step after a pause is built in: it has no name in the files.
+        if (step is not null && step.Contains('.', StringComparison.Ordinal))
             _yaml.Append(CultureInfo.InvariantCulture, $"    step: {step}\n");
+        return this;
+    }
+
+    /// <summary>Adds a line that people read and <c>infoline test</c> does not.</summary>
+    public TranscriptWriter Remark(string sentence)
+    {
+        _yaml.Append(CultureInfo.InvariantCulture, $"  # {sentence.ReplaceLineEndings(" ")}\n");
         return this;
     }
 

@@ -25,6 +25,12 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, TimeZ
     /// <exception cref="InvalidOperationException">They were not loaded yet.</exception>
     public FlowSet Current => Volatile.Read(ref _current) ?? throw new InvalidOperationException("The dialogs are not loaded yet.");
 
+    /// <summary>Since when the dialogs in force say what they say, UTC.</summary>
+    public DateTimeOffset Since { get; private set; }
+
+    /// <summary>What is wrong with the newest files, which were refused because of it; empty while the newest are in force. Warnings may be among it.</summary>
+    public ImmutableArray<Problem> Refused { get; private set; } = [];
+
     /// <summary>True once dialogs are in force.</summary>
     public bool IsLoaded => Volatile.Read(ref _current) is not null;
 
@@ -57,9 +63,12 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, TimeZ
             _fingerprint = folder.Fingerprint();
             _day = Today();
             var compiled = compile(folder.Read(), _day);
+            Refused = compiled.Flows is null ? compiled.Problems : [];
             if (compiled.Flows is null)
                 return [.. compiled.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString())];
             await Releases.NoteAsync(database, compiled.Flows.Hash, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            if (compiled.Flows.Hash != _current?.Hash)
+                Since = clock.GetUtcNow();
             Volatile.Write(ref _current, compiled.Flows);
             return [];
         }
