@@ -54,7 +54,10 @@ internal sealed record Settlement(OutboxRow Row, string State, long DueAt, long?
         SendOutcome.Failed failed => Closed(row, "failed", now) with { Code = failed.Code, Sentence = failed.Sentence, Status = DeliveryStatus.Failed },
         SendOutcome.OptedOut opted => Closed(row, "failed", now) with
         {
-            Code = opted.Code, Sentence = "The carrier says that this person wants no messages.", Status = DeliveryStatus.Failed, Stops = true,
+            Code = opted.Code,
+            Sentence = "The carrier says that this person wants no messages.",
+            Status = DeliveryStatus.Failed,
+            Stops = true,
         },
         SendOutcome.RetryAt retry => Age(row, now) > GiveUpAfter
             ? GivenUp(row, now, retry.Why)
