@@ -21,10 +21,10 @@ public class DynamicTransitionInfo : TransitionInfo
     /// <param name="possibleStates">The destinations that may be chosen; null when they are not known.</param>
     public static DynamicTransitionInfo Create<TTrigger>(
         TTrigger trigger, IEnumerable<InvocationInfo> guards, InvocationInfo selector, DynamicStateInfos possibleStates) => new()
-    {
-        Trigger = new TriggerInfo(trigger),
-        GuardConditionsMethodDescriptions = guards ?? [],
-        DestinationStateSelectorDescription = selector,
-        PossibleDestinationStates = possibleStates,
-    };
+        {
+            Trigger = new TriggerInfo(trigger),
+            GuardConditionsMethodDescriptions = guards ?? [],
+            DestinationStateSelectorDescription = selector,
+            PossibleDestinationStates = possibleStates,
+        };
 }
