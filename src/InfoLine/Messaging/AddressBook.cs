@@ -19,6 +19,7 @@ internal sealed class AddressBook(Ids ids)
 
     private ConcurrentDictionary<(string Route, string Address), Entry> _recent = new();
     private ConcurrentDictionary<(string Route, string Address), Entry> _older = new();
+    private int _remembered;
 
     /// <summary>The contact of an address; made if there is none. The same phone number is the same contact on every route.</summary>
     /// <param name="connection">A write.</param>
@@ -60,13 +61,19 @@ internal sealed class AddressBook(Ids ids)
     /// <summary>Remembers an entry. Only after its transaction is on disk.</summary>
     public void Remember(ContactAddress address, Entry entry)
     {
-        if (_recent.Count >= MostRemembered)
+        var key = (address.Route, address.Address);
+        if (_recent.TryGetValue(key, out var known) && known == entry)
+            return;
+
+        // Counted by ourselves: the dictionary's own Count takes all its locks, which costs more than the rest of an accept.
+        if (Interlocked.Increment(ref _remembered) > MostRemembered)
         {
+            Volatile.Write(ref _remembered, 1);
             _older = _recent;
             _recent = new();
         }
 
-        _recent[(address.Route, address.Address)] = entry;
+        _recent[key] = entry;
     }
 
     private Entry? Recall(ContactAddress address)
