@@ -8,6 +8,13 @@ internal sealed class SqliteDatabase : Database
 {
     private const int MostIdleReaders = 8;
 
+    static SqliteDatabase()
+    {
+        // Counting its bytes makes SQLite take a lock at every allocation, and we never ask for the count.
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     private readonly string _connection;
     private readonly FileStream _lock;
     private readonly SqliteWriter _writer;

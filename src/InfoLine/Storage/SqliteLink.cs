@@ -42,6 +42,9 @@ internal sealed class SqliteLink(SqliteConnection connection) : Connection(Diale
         return Task.CompletedTask;
     }
 
+    /// <summary>Runs one statement without parameters, such as a savepoint.</summary>
+    public void Run(string sql) => Statement(sql, []).ExecuteNonQuery();
+
     public SqliteTransaction Begin() => connection.BeginTransaction(deferred: false);
 
     public void Dispose()

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace InfoLine.Storage;
 
@@ -65,7 +64,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             using var transaction = _link.Begin();
             _link.Transaction = transaction;
             foreach (var work in together)
-                RunAlone(work, transaction);
+                RunAlone(work);
             transaction.Commit();
         }
         catch (Exception trouble)
@@ -83,21 +82,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
             work.Complete();
     }
 
-    private void RunAlone(Work work, SqliteTransaction transaction)
+    private void RunAlone(Work work)
     {
         if (work.IsCancelled)
             return;
-        transaction.Save("work");
+        _link.Run("savepoint work");
         try
         {
             work.Run(_link);
-            transaction.Release("work");
+            _link.Run("release work");
         }
         catch (Exception trouble)
         {
             work.Trouble = trouble;
-            transaction.Rollback("work");
-            transaction.Release("work");
+            _link.Run("rollback to work");
+            _link.Run("release work");
         }
     }
 
