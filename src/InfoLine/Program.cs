@@ -22,7 +22,8 @@ public static class Program
     /// <exception cref="BadSettingException">The settings or the dialogs do not allow a start.</exception>
     public static async Task<WebApplication> ComposeAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once. Watching their folder for changes would also watch every write to the database that lies below it.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         builder.AddOperations();
         builder.AddStorage();
         builder.AddMessaging();
