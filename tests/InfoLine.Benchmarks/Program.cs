@@ -1,1 +1,50 @@
-return 0;
+using InfoLine.Benchmarks.Engine;
+using InfoLine.Benchmarks.Report;
+using InfoLine.Benchmarks.Service;
+
+namespace InfoLine.Benchmarks;
+
+/// <summary>Measures what the README quotes, each figure beside its floor in the same run, and prints one table.</summary>
+public static class Program
+{
+    /// <summary>The hidden word that makes this process the floor of the service: <see cref="BareEndpoint"/>.</summary>
+    internal const string BareEndpointWord = "bare-endpoint";
+
+    /// <summary>For every host of ours: one that watches the folder of its settings also watches each write to the database below it, and slows down what is measured.</summary>
+    internal const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
+    /// <summary>Runs the parts that are named, or all.</summary>
+    /// <returns>0; 1 when a message was lost, doubled or out of order; 2 when the arguments are not understood.</returns>
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [BareEndpointWord, var url, var database])
+            return await BareEndpoint.RunAsync(url, database);
+        if (Wish.Read(args) is not { } wish)
+        {
+            await Console.Error.WriteLineAsync(Wish.Usage);
+            return 2;
+        }
+
+        var before = Machine.Load();
+        var figures = new List<Figure>();
+        var isRight = true;
+        if (wish.Engine)
+            figures.AddRange(EngineFigures.Measure(wish.Short));
+        if (wish.Service)
+        {
+            var (measured, faultless) = await ServiceFigures.MeasureAsync(wish);
+            figures.AddRange(measured);
+            isRight &= faultless;
+        }
+
+        if (wish.Kill)
+        {
+            var result = await KillRun.RunAsync(wish.KillPlan, Progress.Tell);
+            figures.AddRange(result.Figures);
+            isRight &= result.IsFaultless;
+        }
+
+        Table.Print(figures, before, wish);
+        return isRight ? 0 : 1;
+    }
+}
