@@ -5,6 +5,7 @@ namespace InfoLine.Conversations;
 
 /// <summary>Takes turns, many contacts at once, one message of a contact at a time.</summary>
 /// <param name="database">Where the rows are.</param>
+/// <param name="inbox">Says when messages come faster than they can be stored.</param>
 /// <param name="library">The dialogs in force.</param>
 /// <param name="runner">Takes a turn.</param>
 /// <param name="writer">Writes turns.</param>
@@ -13,13 +14,16 @@ namespace InfoLine.Conversations;
 /// <param name="meters">Counts.</param>
 /// <param name="log">Hears of trouble.</param>
 public sealed class TurnWorker(
-    Database database, FlowLibrary library, TurnRunner runner, TurnWriter writer, IWakeup wakeup, TimeProvider clock, TurnMeters meters, ILogger<TurnWorker> log)
+    Database database, Inbox inbox, FlowLibrary library, TurnRunner runner, TurnWriter writer, IWakeup wakeup, TimeProvider clock, TurnMeters meters, ILogger<TurnWorker> log)
     : BackgroundService
 {
     /// <summary>A row that failed this often is given up, so that the next message of its person goes on.</summary>
     public const int MostAttempts = 5;
 
     private const int MostTogether = 200;
+
+    /// <summary>In a flood storing goes first and answers come later, but never slower than this.</summary>
+    private const int TurnsPerSecondInAFlood = 1000;
 
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -67,12 +71,20 @@ public sealed class TurnWorker(
         {
             // The next claim rides in the same commit as these turns.
             var taking = TakeAsync(rows);
-            rows = stopping.IsCancellationRequested ? [] : await ClaimAsync();
+            var taken = rows.Count;
+            rows = stopping.IsCancellationRequested || inbox.IsFlooded ? [] : await ClaimAsync();
             await taking;
+            if (inbox.IsFlooded)
+                await LetArrivalsGoFirstAsync(taken, stopping);
             if (rows.Count == 0 && !stopping.IsCancellationRequested)
                 rows = await ClaimAsync();
         }
     }
+
+    // Machine time and not the line's clock: this is about cores and the disk. A stop ends it at once.
+    private static async Task LetArrivalsGoFirstAsync(int taken, CancellationToken stopping) =>
+        await Task.Delay(TimeSpan.FromSeconds((double)taken / TurnsPerSecondInAFlood), TimeProvider.System, stopping)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private Task<List<InboxRow>> ClaimAsync()
     {

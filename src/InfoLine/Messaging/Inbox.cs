@@ -17,6 +17,9 @@ public sealed class Inbox
 
     private const string FindSql = "select id from inbox where contact_id = $1 and route = $2 and provider_message_id = $3";
 
+    /// <summary>At the rate that one machine is promised for, a handful wait at any moment; this many wait only when more come than can be stored at once.</summary>
+    private const int MostInHandWithoutAFlood = 32;
+
     /// <summary>How long replies are kept back for a caller who carries them himself.</summary>
     private static readonly TimeSpan InlinePatience = TimeSpan.FromSeconds(15);
 
@@ -26,6 +29,7 @@ public sealed class Inbox
     private readonly TimeProvider _clock;
     private readonly MessagingMeters _meters;
     private readonly Group<Arrival, Placed> _arrivals;
+    private int _inHand;
 
     internal Inbox(Database database, AddressBook addresses, IWakeup wakeup, Ids ids, TimeProvider clock, MessagingMeters meters)
     {
@@ -37,6 +41,9 @@ public sealed class Inbox
         _arrivals = new(database, PlaceAsync);
     }
 
+    /// <summary>True while messages come in faster than they can be stored: then storing goes first, because carriers do not wait for long.</summary>
+    public bool IsFlooded => Volatile.Read(ref _inHand) > MostInHandWithoutAFlood;
+
     /// <summary>Stores a message durably, once, however often and in parallel it is handed in. When it returns, the message survives a crash.</summary>
     /// <param name="message">As the channel parsed it. Secret numbers are masked here, and text past <see cref="ArrivedText.MostCharacters"/> is cut off.</param>
     /// <param name="cancellation">Of the request. Once the row is on its way to the disk it is not taken back.</param>
@@ -45,12 +52,25 @@ public sealed class Inbox
     {
         cancellation.ThrowIfCancellationRequested();
         var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var placed = await _arrivals.WriteAsync(ArrivalOf(_ids.Next(), message, now));
+        var placed = await StoreAsync(ArrivalOf(_ids.Next(), message, now));
         _addresses.Remember(message.From, placed.Entry);
         if (placed.Accepted.IsNew)
             _wakeup.Wake(Topic);
         _meters.Accepted(message, placed.Accepted.IsNew);
         return placed.Accepted;
+    }
+
+    private async Task<Placed> StoreAsync(Arrival arrival)
+    {
+        Interlocked.Increment(ref _inHand);
+        try
+        {
+            return await _arrivals.WriteAsync(arrival);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inHand);
+        }
     }
 
     /// <summary>What is kept of a message: nothing that a database refuses, no secret number, no novel.</summary>
