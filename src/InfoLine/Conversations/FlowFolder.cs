@@ -28,19 +28,30 @@ public sealed record FlowFolder(string Path)
         return null;
     }
 
-    /// <summary>All YAML files, in the order of their names.</summary>
+    /// <summary>All YAML files (<c>.yaml</c> or <c>.yml</c>, as on the command line), in the order of their names.</summary>
     /// <exception cref="IOException">A file cannot be read just now.</exception>
     public ImmutableArray<FlowSource> Read() =>
         [.. Files().Select(file => new FlowSource(System.IO.Path.GetRelativePath(Path, file.FullName).Replace('\\', '/'), TextOf(file)))];
 
-    /// <summary>Changes whenever a file is added, removed or written.</summary>
-    public string Fingerprint() => string.Join('\n', Files().Select(file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}"));
+    /// <summary>Changes whenever a file is added, removed or written. Never throws: a folder that cannot be read has a fingerprint too.</summary>
+    public string Fingerprint()
+    {
+        try
+        {
+            return string.Join('\n', Files().Select(file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}"));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return trouble.GetType().Name;
+        }
+    }
 
     private static string TextOf(FileInfo file) => file.Length <= MostFileBytes
         ? File.ReadAllText(file.FullName)
         : throw new IOException($"{file.Name} has more than {MostFileBytes / 1024 / 1024} MB.");
 
     private IEnumerable<FileInfo> Files() => new DirectoryInfo(Path)
-        .EnumerateFiles("*.yaml", SearchOption.AllDirectories)
+        .EnumerateFiles("*.*", SearchOption.AllDirectories)
+        .Where(file => file.Extension.ToUpperInvariant() is ".YAML" or ".YML")
         .OrderBy(file => file.FullName, StringComparer.Ordinal);
 }

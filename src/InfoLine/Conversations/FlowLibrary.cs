@@ -18,8 +18,10 @@ public delegate Compilation CompileDialogs(IEnumerable<FlowSource> sources, Date
 public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, TimeZoneInfo zone, Database database, TimeProvider clock, ILogger<FlowLibrary> log)
 {
     private FlowSet? _current;
-    private string _fingerprint = "";
-    private DateOnly _day;
+
+    /// <summary>What the last finished load has seen; a load that trouble cut short is tried again in the next round.</summary>
+    private (string Fingerprint, DateOnly Day) _seen;
+    private ImmutableArray<string> _told = [];
 
     /// <summary>The dialogs in force.</summary>
     /// <exception cref="InvalidOperationException">They were not loaded yet.</exception>
@@ -38,38 +40,53 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, TimeZ
     /// <exception cref="BadSettingException">They have errors, all of which it lists, or cannot be read.</exception>
     public async Task LoadAsync()
     {
-        if (await TryLoadAsync() is { Length: > 0 } problems)
+        if (await TryLoadAsync(CancellationToken.None) is { Length: > 0 } problems)
             throw new BadSettingException(string.Join(
                 Environment.NewLine, [.. problems, $"Dialogs:Path: the dialogs in '{folder.Path}' have errors: mend the lines above, or name another folder."]));
     }
 
-    /// <summary>Loads the dialogs again if a file has changed or a new day has begun. Never throws for what is in the files.</summary>
-    public async Task RefreshAsync()
+    /// <summary>Loads the dialogs again if a file has changed or a new day has begun. Never throws for what is in the files, or for files that are gone.</summary>
+    /// <param name="cancellation">Leaves the old dialogs in force.</param>
+    public async Task RefreshAsync(CancellationToken cancellation)
     {
-        if (folder.Fingerprint() == _fingerprint && Today() == _day)
+        if (Look() == _seen)
+        {
+            _told = [];
             return;
-        var problems = await TryLoadAsync();
-        if (problems.IsEmpty)
+        }
+
+        var before = Current.Hash;
+        var problems = await TryLoadAsync(cancellation);
+        if (Current.Hash != before)
             log.DialogsLoaded(Current.Hash[..12]);
-        foreach (var problem in problems)
+
+        // What stays wrong from round to round is told once.
+        foreach (var problem in problems.Except(_told, StringComparer.Ordinal))
             log.DialogsRefused(problem);
+        _told = problems;
     }
 
     /// <returns>Lines about what is wrong; empty when the dialogs are in force now.</returns>
-    private async Task<ImmutableArray<string>> TryLoadAsync()
+    private async Task<ImmutableArray<string>> TryLoadAsync(CancellationToken cancellation)
     {
         try
         {
-            _fingerprint = folder.Fingerprint();
-            _day = Today();
-            var compiled = compile(folder.Read(), _day);
+            // Before the files are read: an edit in between is then seen as one.
+            var seen = Look();
+            var compiled = compile(folder.Read(), seen.Day);
             Refused = compiled.Flows is null ? compiled.Problems : [];
             if (compiled.Flows is null)
+            {
+                _seen = seen;
                 return [.. compiled.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString())];
-            await Releases.NoteAsync(database, compiled.Flows.Hash, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            }
+
+            var now = clock.GetUtcNow();
+            await Releases.NoteAsync(database, compiled.Flows.Hash, now.ToUnixTimeMilliseconds(), cancellation);
             if (compiled.Flows.Hash != _current?.Hash)
-                Since = clock.GetUtcNow();
+                Since = now;
             Volatile.Write(ref _current, compiled.Flows);
+            _seen = seen;
             return [];
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -78,5 +95,6 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, TimeZ
         }
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+    private (string Fingerprint, DateOnly Day) Look() =>
+        (folder.Fingerprint(), DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime));
 }

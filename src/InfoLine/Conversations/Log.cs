@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Error, "Watching the dialogs stumbled; it goes on.")]
     public static partial void WatchStumbled(this ILogger log, Exception trouble);
+
+    [LoggerMessage(3007, LogLevel.Warning, "This system does not tell about edits: the dialogs are looked at every {Seconds} seconds.")]
+    public static partial void NotWatching(this ILogger log, double seconds, Exception trouble);
 }
