@@ -39,7 +39,7 @@ public sealed class OutboxRows(Dialect dialect)
         where contact_id = $1 and route = $2 and closed_at is null and state = 'waiting' and position > $3 and due_at < $4
         """;
 
-    private const string DoubtAllSql = "update outbox set state = 'unknown', due_at = $1 where closed_at is null and state = 'sending'";
+    private const string DoubtAllSql = "update outbox set state = 'unknown', due_at = $1 where closed_at is null and state in ('sending', 'asking')";
 
     private const string TakeSql = """
         update outbox set state = 'accepted', status = 1, status_at = $3, first_tried_at = $3, closed_at = $3, attempts = attempts + 1
@@ -48,11 +48,11 @@ public sealed class OutboxRows(Dialect dialect)
 
     /// <summary>
     /// Due rows of a route: replies before bulk, and of each contact only the first open one, so that a message never overtakes the one before it.
-    /// A claimed row falls due again when the claim ends. Found in 'sending' then, it may have gone: it becomes 'unknown'.
+    /// A claimed row is 'sending', or 'asking' where it may have gone before, and falls due again when the claim ends; found in 'sending' then, it may have gone.
     /// </summary>
     private readonly string _claimSql = $"""
         update outbox set
-            state = case state when 'waiting' then 'sending' else 'unknown' end,
+            state = case state when 'waiting' then 'sending' else 'asking' end,
             attempts = attempts + case state when 'waiting' then 1 else 0 end,
             first_tried_at = coalesce(first_tried_at, $2), due_at = $3
         where id in (
@@ -61,7 +61,7 @@ public sealed class OutboxRows(Dialect dialect)
               and not exists (
                 select 1 from outbox e
                 where e.contact_id = o.contact_id and e.route = o.route and e.closed_at is null
-                  and (e.priority < o.priority or (e.priority = o.priority and e.position < o.position) or (e.state = 'sending' and e.id <> o.id)))
+                  and (e.priority < o.priority or (e.priority = o.priority and e.position < o.position) or (e.state in ('sending', 'asking') and e.id <> o.id)))
             order by o.priority, o.due_at, o.position
             limit $4 {dialect.SkipLocked})
         {Returned}
@@ -129,7 +129,7 @@ public sealed class OutboxRows(Dialect dialect)
             LastInboundAt = row.MomentOrNull(14),
         };
         return new(
-            message, row.GetString(1), Position: row.GetInt64(12), MayHaveGone: row.GetString(7) == "unknown", DespiteStop: row.GetInt64(6) == 1,
+            message, row.GetString(1), Position: row.GetInt64(12), MayHaveGone: row.GetString(7) == "asking", DespiteStop: row.GetInt64(6) == 1,
             StoppedAt: row.NumberOrNull(16), CreatedAt: row.GetInt64(8), Attempts: row.GetInt64(9), Checks: row.GetInt64(10));
     }
 }

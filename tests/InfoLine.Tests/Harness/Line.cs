@@ -15,7 +15,7 @@ public sealed class Line : IAsyncDisposable
 
     private const string DueSql = """
         select (select count(*) from inbox where closed_at is null and due_at <= $1)
-            + (select count(*) from outbox where closed_at is null and (due_at <= $1 or state = 'sending'))
+            + (select count(*) from outbox where closed_at is null and (due_at <= $1 or state in ('sending', 'asking')))
         """;
 
     private readonly WebApplication _app;
@@ -65,9 +65,11 @@ public sealed class Line : IAsyncDisposable
     public Listener To(Person person) => new(this, person);
 
     /// <summary>Waits until nothing is due any more and nothing is in hand: every turn taken, every message settled.</summary>
-    public Task SettleAsync() => UntilAsync(
-        async () => await CountAsync(DueSql) == 0 && Services.GetRequiredService<OutboxWorker>().InHand == 0 && await CountAsync(DueSql) == 0,
-        "everything that is due to be done");
+    public Task SettleAsync() => UntilAsync(IsSettledAsync, "everything that is due to be done");
+
+    /// <summary>True when nothing is due and nothing is in hand. The rows tell; the workers' own count only covers the moment after a row is written.</summary>
+    public async Task<bool> IsSettledAsync() =>
+        await CountAsync(DueSql) == 0 && Services.GetRequiredService<OutboxWorker>().InHand == 0 && await CountAsync(DueSql) == 0;
 
     /// <summary>Waits for something to become true, nudging the workers. The one place where tests wait in real time.</summary>
     public async Task UntilAsync(Func<Task<bool>> holds, string what)

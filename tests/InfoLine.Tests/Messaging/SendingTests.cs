@@ -125,6 +125,24 @@ public sealed class SendingTests
     }
 
     [EachDatabase]
+    public async Task A_message_about_which_the_carrier_is_being_asked_is_in_hand(Store store)
+    {
+        await using var line = await Line.OpenAsync(store, new() { Without = [typeof(OutboxWorker)] });
+        await line.From(Person.Asha).TextAsync("hello");
+        await line.UntilAsync(async () => (await StatesAsync(line)).Count == 1, "the reply");
+        var now = line.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var rows = new OutboxRows(line.Database.Dialect);
+        await line.Database.WriteAsync(connection => rows.ClaimAsync(connection, "loop", now, until: now, most: 10));
+        var claimed = await line.Database.WriteAsync(connection => rows.ClaimAsync(connection, "loop", now, until: now + 60_000, most: 10));
+        claimed.Select(row => row.MayHaveGone).ShouldBe([true]);
+        (await line.IsSettledAsync()).ShouldBeFalse();
+
+        // So it is in doubt again, and not forgotten, when the process dies meanwhile.
+        (await line.Database.WriteAsync(connection => OutboxRows.DoubtAllAsync(connection, now))).ShouldBe(1);
+        (await StateAsync(line)).State.ShouldBe("unknown");
+    }
+
+    [EachDatabase]
     public async Task A_receipt_settles_an_unknown_outcome(Store store)
     {
         var loop = new LoopChannel { Answer = (_, _) => Task.FromResult<SendOutcome?>(new SendOutcome.Unknown("reset")), Carries = _ => true };
