@@ -79,7 +79,7 @@ internal sealed class TurnPlan
                 Id = $"{row.Id}:{index}",
                 To = To,
                 Position = (row.SessionVersion * MostMessagesOfATurn) + index,
-                Body = new(rendered.Text, rendered.PlainText, rendered.Options, rendered.Style, rendered.ListButton ?? ""),
+                Body = new(rendered.Text, rendered.PlainText, rendered.Options, rendered.Style, rendered.ListButton ?? "") { Language = Turn.Session.Language },
                 InReplyTo = row.Kind == InboundKind.TimedOut ? null : row.ProviderMessageId,
                 DespiteStop = Stops == true,
                 DueAt = row.InlineUntil ?? now.ToUnixTimeMilliseconds(),

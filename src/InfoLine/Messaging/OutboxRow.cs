@@ -48,7 +48,11 @@ public enum Priority
 /// <param name="Options">The choices; may be empty.</param>
 /// <param name="Style">How they are shown.</param>
 /// <param name="ListButton">The word on the button that opens a list; empty if there is none.</param>
-public sealed record OutgoingBody(string Text, string PlainText, ImmutableArray<SpeechOption> Options, OptionStyle Style, string ListButton);
+public sealed record OutgoingBody(string Text, string PlainText, ImmutableArray<SpeechOption> Options, OptionStyle Style, string ListButton)
+{
+    /// <summary>The language of the text, such as <c>hi</c>; null before one is chosen. For counts.</summary>
+    public string? Language { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OutgoingBody))]
@@ -65,4 +69,8 @@ internal sealed partial class OutgoingJson : JsonSerializerContext;
 /// <param name="Attempts">How often it was handed over, this time included.</param>
 /// <param name="Checks">How often the carrier could not say whether it has it.</param>
 internal sealed record OutboxRow(
-    Outgoing Message, string ContactId, long Position, bool MayHaveGone, bool DespiteStop, long? StoppedAt, long CreatedAt, long Attempts, long Checks);
+    Outgoing Message, string ContactId, long Position, bool MayHaveGone, bool DespiteStop, long? StoppedAt, long CreatedAt, long Attempts, long Checks)
+{
+    /// <summary>The language of the text, or null.</summary>
+    public string? Language { get; init; }
+}

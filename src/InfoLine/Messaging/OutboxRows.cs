@@ -130,6 +130,9 @@ public sealed class OutboxRows(Dialect dialect)
         };
         return new(
             message, row.GetString(1), Position: row.GetInt64(12), MayHaveGone: row.GetString(7) == "asking", DespiteStop: row.GetInt64(6) == 1,
-            StoppedAt: row.NumberOrNull(16), CreatedAt: row.GetInt64(8), Attempts: row.GetInt64(9), Checks: row.GetInt64(10));
+            StoppedAt: row.NumberOrNull(16), CreatedAt: row.GetInt64(8), Attempts: row.GetInt64(9), Checks: row.GetInt64(10))
+        {
+            Language = body.Language,
+        };
     }
 }

@@ -87,6 +87,7 @@ internal sealed class RouteSender(
         if (row.MayHaveGone)
         {
             var found = channel is IReconciles asks ? await AskAsync(row, asks.FindAsync) : null;
+            Count(row, found);
             return Settlement.AfterAsking(row, found, clock.GetUtcNow(), Jitter());
         }
 
@@ -94,7 +95,15 @@ internal sealed class RouteSender(
         if (outcome is SendOutcome.Unknown)
             log.OutcomeUnknown(row.Message.Id, channel.Route);
         meters.Sent(channel.Route, outcome, clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
+        Count(row, outcome);
         return Settlement.AfterSending(row, outcome, channel is IReconciles, clock.GetUtcNow(), Jitter());
+    }
+
+    /// <summary>Counts what will be on the bill: what the carrier has, and what it may have where it cannot be asked.</summary>
+    private void Count(OutboxRow row, SendOutcome? outcome)
+    {
+        if (channel.Traits.HasSegments && (outcome is SendOutcome.Accepted || (outcome is SendOutcome.Unknown && channel is not IReconciles)))
+            meters.Left(row);
     }
 
     private async Task<SendOutcome> AskAsync(OutboxRow row, Func<Outgoing, CancellationToken, Task<SendOutcome>> ask)

@@ -1,4 +1,5 @@
 using System.Net;
+using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 
 namespace InfoLine.Tests.Operations;
@@ -51,6 +52,36 @@ public sealed class HealthTests
         text.ShouldContain("infoline_waiting{queue=\"inbox\"} 0\n");
         text.ShouldNotContain(Person.Asha.Phone);
         text.ShouldNotContain("hello");
+    }
+
+    [Fact]
+    public async Task Metrics_count_the_segments_that_a_carrier_bills_by_route_and_language()
+    {
+        var loop = new LoopChannel { Traits = ChannelTraits.Sms };
+        loop.Answer = (number, _) => Task.FromResult<SendOutcome?>(number == 2 ? new SendOutcome.RetryAt(DateTimeOffset.UnixEpoch, "busy") : null);
+        await using var line = await Line.OpenAsync(Store.Sqlite, new(loop));
+        using var http = new HttpClient { BaseAddress = line.Address };
+        await line.From(Person.Asha).TextAsync(new string('a', 161));
+        await line.To(Person.Asha).HearsAsync("a");
+        await line.From(Person.Ravi).TextAsync(new string('क', 70));
+        await line.UntilAsync(() => Task.FromResult(loop.Tries == 2), "the try that the carrier does not take");
+        await line.SettleAsync();
+        (await http.GetStringAsync("/metrics")).ShouldContain("infoline_segments_total{route=\"loop\",language=\"en\"} 2\n");
+        line.Clock.Advance(TimeSpan.FromSeconds(2));
+        await line.To(Person.Ravi).HearsAsync("क");
+        await line.SettleAsync();
+        (await http.GetStringAsync("/metrics")).ShouldContain("infoline_segments_total{route=\"loop\",language=\"en\"} 3\n");
+    }
+
+    [Fact]
+    public async Task Metrics_of_a_channel_without_segments_count_none()
+    {
+        await using var line = await Line.OpenAsync(Store.Sqlite);
+        using var http = new HttpClient { BaseAddress = line.Address };
+        await line.From(Person.Asha).TextAsync("hello");
+        await line.To(Person.Asha).HearsAsync("hello");
+        await line.SettleAsync();
+        (await http.GetStringAsync("/metrics")).ShouldNotContain("infoline_segments_total{");
     }
 
     [Theory]
