@@ -27,8 +27,8 @@ public sealed class OutboxWorker : BackgroundService
         _senders = [.. channels.Select(channel => (channel, new RouteSender(channel, database, rows, pace, wakeup, ids, clock, meters, log)))];
     }
 
-    /// <summary>True while messages are being sent.</summary>
-    public bool IsAlive => ExecuteTask is { IsCompleted: false };
+    /// <summary>True while messages are being sent, or would be if a channel were on.</summary>
+    public bool IsAlive => ExecuteTask is { } sending && (_senders.Count == 0 || !sending.IsCompleted);
 
     /// <summary>How many messages are with carriers just now.</summary>
     public int InHand => _senders.Sum(one => one.Sender.InHand);

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace InfoLine.Operations;
 
 /// <summary>The life of the process: start, tell, run, drain, and an exit code.</summary>
@@ -10,7 +12,7 @@ public static class Lifetime
         try
         {
             await using var app = await compose();
-            await app.StartAsync();
+            await ListenAsync(app);
             foreach (var line in Welcome(app))
                 Console.WriteLine(line);
             await app.WaitForShutdownAsync();
@@ -21,10 +23,19 @@ public static class Lifetime
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
-        catch (Exception trouble) when (trouble is IOException or FormatException or System.Net.Sockets.SocketException)
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
         {
-            await Console.Error.WriteLineAsync($"urls: the address cannot be listened on ({trouble.Message}): name a free one with --urls http://127.0.0.1:5080.");
-            return 1;
+            await app.StartAsync();
+        }
+        catch (Exception trouble) when (trouble is IOException or SocketException or FormatException or InvalidOperationException)
+        {
+            // Kestrel adds a paragraph of advice to some of its sentences; the first line says what is wrong.
+            var why = trouble.Message.Split('\n', 2)[0].Trim().TrimEnd('.');
+            throw new BadSettingException($"urls: the address cannot be listened on ({why}): name a free one with --urls http://127.0.0.1:5080.");
         }
     }
 
