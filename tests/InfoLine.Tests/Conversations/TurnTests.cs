@@ -38,10 +38,9 @@ public sealed class TurnTests
         (await AttemptsAsync(line)).ShouldBe(TurnWorker.MostAttempts);
     }
 
-    [EachDatabase]
+    [OnPostgres]
     public async Task Two_workers_never_take_two_messages_of_one_person_at_once(Store store)
     {
-        Skip.If(store == Store.Sqlite, "An SQLite file belongs to one process.");
         await using var database = await TestDatabase.NewAsync(store);
         var clock = new FakeClock();
         var loop = new LoopChannel();

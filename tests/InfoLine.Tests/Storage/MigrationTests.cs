@@ -14,10 +14,10 @@ public sealed class MigrationTests
         where table_schema = current_schema() order by table_name collate "C", column_name collate "C"
         """;
 
-    [SkippableFact]
-    public async Task Both_databases_have_the_same_tables()
+    [OnPostgres]
+    public async Task Both_databases_have_the_same_tables(Store store)
     {
-        await using var postgres = await TestDatabase.NewAsync(Store.Postgres);
+        await using var postgres = await TestDatabase.NewAsync(store);
         await using var sqlite = await TestDatabase.NewAsync(Store.Sqlite);
         var one = await ColumnsAsync(sqlite, SqliteColumns);
         one.Count.ShouldBeGreaterThan(50);
