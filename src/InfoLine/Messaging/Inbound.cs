@@ -2,7 +2,7 @@ namespace InfoLine.Messaging;
 
 /// <summary>Something a carrier handed to us, parsed but not yet accepted.</summary>
 /// <param name="From">The sender.</param>
-/// <param name="ProviderMessageId">The carrier's id, exactly as received: with the route it is the key that makes retries harmless.</param>
+/// <param name="ProviderMessageId">The carrier's id, exactly as received: with the sender and the route it is the key that makes retries harmless.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The words; empty where there are none. Secret numbers are masked by the inbox before storage, not by the channel.</param>
 public sealed record Inbound(ContactAddress From, string ProviderMessageId, InboundKind Kind, string Text)
