@@ -26,7 +26,6 @@ public sealed class TurnWorker(
     private const int TurnsPerSecondInAFlood = 1000;
 
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly InboxRows _rows = new(database.Dialect);
 
@@ -54,12 +53,10 @@ public sealed class TurnWorker(
             catch (Exception trouble)
             {
                 log.WorkerStumbled(trouble);
-                nudge = Task.Delay(Longest, clock, stoppingToken);
+                nudge = Task.Delay(Pause.Longest, clock, stoppingToken); // Trouble is not to be hurried.
             }
 
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(nudge, Task.Delay(Longest, clock, over.Token));
-            await over.CancelAsync();
+            await Pause.UntilAsync(nudge, clock, stoppingToken);
         }
     }
 
@@ -69,11 +66,12 @@ public sealed class TurnWorker(
         var rows = await ClaimAsync();
         while (rows.Count > 0)
         {
-            // The next claim rides in the same commit as these turns.
+            // The next claim rides in the same commit as these turns. Both are waited for whatever happens to one: no turn goes on behind our back.
             var taking = TakeAsync(rows);
             var taken = rows.Count;
-            rows = stopping.IsCancellationRequested || inbox.IsFlooded ? [] : await ClaimAsync();
-            await taking;
+            var claiming = stopping.IsCancellationRequested || inbox.IsFlooded ? Task.FromResult<List<InboxRow>>([]) : ClaimAsync();
+            await Task.WhenAll(taking, claiming);
+            rows = await claiming;
             if (inbox.IsFlooded)
                 await LetArrivalsGoFirstAsync(taken, stopping);
             if (rows.Count == 0 && !stopping.IsCancellationRequested)

@@ -96,10 +96,10 @@ public sealed class InboxRows(Dialect dialect)
         DueAt = row.GetInt64(9),
         InlineUntil = row.NumberOrNull(10),
         Attempts = row.GetInt64(11),
+        SecretHidden = row.GetInt64(12) == 1,
         SessionVersion = row.NumberOrNull(13) ?? 0,
         Session = row.TextOrNull(14),
         StoppedAt = row.NumberOrNull(15),
-        SecretHidden = row.GetInt64(12) == 1,
     };
 }
 

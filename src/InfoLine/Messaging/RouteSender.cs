@@ -32,7 +32,7 @@ internal sealed class RouteSender(
                 if (await SendDueAsync())
                     continue;
             }
-            catch (Exception trouble) when (!stopping.IsCancellationRequested)
+            catch (Exception trouble)
             {
                 log.SendingStumbled(trouble, channel.Route);
                 nudge = Task.Delay(Timeout.InfiniteTimeSpan, stopping);
