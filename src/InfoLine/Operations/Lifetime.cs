@@ -21,6 +21,11 @@ public static class Lifetime
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
+        catch (InvalidOperationException trouble) when (trouble.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal))
+        {
+            await Console.Error.WriteLineAsync("urls: https needs a certificate: name it in Kestrel:Certificates:Default:Path, or listen on http://127.0.0.1:5080 behind a proxy that speaks https.");
+            return 1;
+        }
         catch (Exception trouble) when (trouble is IOException or FormatException or System.Net.Sockets.SocketException)
         {
             await Console.Error.WriteLineAsync($"urls: the address cannot be listened on ({trouble.Message}): name a free one with --urls http://127.0.0.1:5080.");
