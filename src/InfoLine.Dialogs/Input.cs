@@ -26,7 +26,11 @@ public abstract record Input
     }
 
     /// <summary>A person sent something that is not text: a voice note, a picture, a place, a missed call.</summary>
-    public sealed record Sent(Attachment Kind, ChannelTraits Via) : Input;
+    /// <param name="Kind">What it was.</param>
+    /// <param name="Via">The channel it came by.</param>
+    /// <param name="Caption">The words that came with it, masked; empty when there were none.</param>
+    /// <param name="SecretHidden">True when those words held a secret number, which has been masked.</param>
+    public sealed record Sent(Attachment Kind, ChannelTraits Via, string Caption = "", bool SecretHidden = false) : Input;
 
     /// <summary>A person opened a chat and has not written yet (a Bot Framework channel says so).</summary>
     public sealed record Arrived(ChannelTraits Via) : Input;

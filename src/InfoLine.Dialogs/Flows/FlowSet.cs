@@ -34,6 +34,9 @@ public sealed class FlowSet
     /// <summary>The words that start a flow, by folded key; the value is the flow's name.</summary>
     public required FrozenDictionary<string, string> Keywords { get; init; }
 
+    /// <summary>What people call the languages, by folded key; the value is the code. They are the keywords of the language flow, each under the language that it names.</summary>
+    public FrozenDictionary<string, string> LanguageNames { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>The built-in lines.</summary>
     public required FrozenDictionary<Line, Text> Lines { get; init; }
 

@@ -21,6 +21,9 @@ internal abstract record Heard
     /// <summary>A flow was asked for by its keyword.</summary>
     public sealed record Wanted(string Flow) : Heard;
 
+    /// <summary>A language was named: whoever writes "hindi" wants Hindi, wherever the conversation stands.</summary>
+    public sealed record Named(string Language) : Heard;
+
     /// <summary>A button of a question that no longer waits.</summary>
     public sealed record OldButton : Heard;
 

@@ -29,10 +29,10 @@ internal static class Listener
         if (step is PausedStep && ChoiceAfterPause(plan, key) is { } afterPause)
             return afterPause;
         if (plan.Flows.Keywords.TryGetValue(key, out var flow))
-            return new Heard.Wanted(flow);
+            return Keyword(plan, step, key, flow);
         if (ask?.Expect is { } expect && Answers.Read(expect, said.Text, key) is { } value)
             return new Heard.Answer(value);
-        return Forgiven(plan, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency)
+        return Forgiven(plan, step, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency)
             : said.Text.Length > LongMessage ? new Heard.TooLong()
             : Unclear);
     }
@@ -81,6 +81,20 @@ internal static class Listener
         return null;
     }
 
+    // The name of a language answers a question that offers it, and elsewhere changes the language at once.
+    private static Heard Keyword(Plan plan, Step step, string word, string flow)
+    {
+        if (flow != plan.Flows.Landmarks.Language || !plan.Flows.LanguageNames.TryGetValue(word, out var language))
+            return new Heard.Wanted(flow);
+        for (var at = 0; step is AskStep ask && at < ask.Choices.Length; at++)
+        {
+            if (ask.Choices[at].Language == language)
+                return new Heard.Chosen(at);
+        }
+
+        return new Heard.Named(language);
+    }
+
     private static Heard.Chosen? ChoiceAfterPause(Plan plan, string key)
     {
         if (NumberWords.Read(key) is { } number)
@@ -98,14 +112,14 @@ internal static class Listener
         return null;
     }
 
-    private static Heard? Forgiven(Plan plan, string key)
+    private static Heard? Forgiven(Plan plan, Step step, string key)
     {
         if (!Typo.Forgives(key))
             return null;
         foreach (var (word, flow) in plan.TypoKeywords)
         {
             if (Typo.Within1(word, key))
-                return new Heard.Wanted(flow);
+                return Keyword(plan, step, word, flow);
         }
 
         foreach (var (word, command) in plan.TypoCommands)

@@ -36,7 +36,7 @@ internal sealed class Talk
                 Hear(said, landing.IsGone);
                 break;
             case Input.Sent sent:
-                Notice(sent.Kind);
+                Notice(sent, landing.IsGone);
                 break;
             case Input.Arrived:
                 Greet();
@@ -87,7 +87,7 @@ internal sealed class Talk
             _voice.Repeat(_machine.Step);
     }
 
-    private static bool IsOwnWish(Heard heard) => heard is Heard.Wanted or Heard.Everywhere;
+    private static bool IsOwnWish(Heard heard) => heard is Heard.Wanted or Heard.Everywhere or Heard.Named;
 
     private void LeadOn()
     {
@@ -127,6 +127,10 @@ internal sealed class Talk
                 break;
             case Heard.Everywhere everywhere:
                 _commands.Obey(everywhere.Command);
+                break;
+            case Heard.Named named:
+                _draft.Speak(named.Language);
+                _machine.RepeatOrMenu();
                 break;
             case Heard.OldButton:
                 _voice.Say(Line.OldButton);
@@ -176,10 +180,18 @@ internal sealed class Talk
         _machine.Go(givesUp ? Trigger.GiveUp : Trigger.NotUnderstood);
     }
 
+    private void Notice(Input.Sent sent, bool stepIsGone)
+    {
+        // Words under a picture count where they mean something: nobody who writes STOP there may go unheard.
+        var said = new Input.Said(sent.Caption, sent.Via, SecretHidden: sent.SecretHidden);
+        if (said.SecretHidden || _draft.IsStopped || Listener.Hear(_plan, _machine.Step, said) is Heard.Chosen or Heard.Everywhere or Heard.Wanted or Heard.Named)
+            Hear(said, stepIsGone);
+        else
+            Notice(sent.Kind);
+    }
+
     private void Notice(Attachment kind)
     {
-        if (_draft.IsStopped)
-            return;
         _draft.Spoke = true;
         if (_draft.Language is null)
         {

@@ -98,7 +98,8 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
         Effects = effects;
     }
 
-    private void Take(Input input)
+    /// <summary>Lets anything at all happen to the conversation.</summary>
+    public void Take(Input input)
     {
         var effects = ImmutableArray.CreateBuilder<Effect>();
         var turn = Advance(input, effects);

@@ -31,6 +31,11 @@ public static class Lifetime
         {
             await app.StartAsync();
         }
+        catch (InvalidOperationException trouble) when (trouble.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal))
+        {
+            throw new BadSettingException(
+                "urls: https needs a certificate: name it in Kestrel:Certificates:Default:Path, or listen on http://127.0.0.1:5080 behind a proxy that speaks https.");
+        }
         catch (Exception trouble) when (trouble is IOException or SocketException or FormatException or InvalidOperationException)
         {
             // Kestrel adds a paragraph of advice to some of its sentences; the first line says what is wrong.

@@ -12,10 +12,22 @@ internal static class MetricsPage
     public static void MapMetrics(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<OperationsSettings>();
+        if (settings.MetricsPort is { } port)
+            app.Use((context, next) => context.Connection.LocalPort != port || IsForOperators(context.Request.Path) ? next(context) : HideAsync(context));
         app.MapGet("/metrics", async (HttpContext context, MetricsText metrics, Database database, TimeProvider clock) =>
             MayRead(context, settings)
                 ? Results.Text(metrics.Write(await GaugesAsync(database, clock, context.RequestAborted)), "text/plain; version=0.0.4; charset=utf-8")
                 : Results.NotFound());
+    }
+
+    // The port is open to the network of the operators' tools, not to callers of the other routes: some of these trust whoever is on this machine.
+    private static bool IsForOperators(PathString path) =>
+        path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    private static Task HideAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static bool MayRead(HttpContext context, OperationsSettings settings)
@@ -27,7 +39,7 @@ internal static class MetricsPage
             return context.Connection.LocalPort == port;
 
         // Behind a proxy everybody comes from this machine: then only the proxy's own note tells.
-        return context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && !context.Request.Headers.ContainsKey("X-Forwarded-For");
+        return context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
     }
 
     private static async Task<IEnumerable<Gauge>> GaugesAsync(Database database, TimeProvider clock, CancellationToken cancellation)

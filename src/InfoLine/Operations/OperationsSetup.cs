@@ -20,7 +20,7 @@ public static class OperationsSetup
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var settings = OperationsSettings.Read(builder.Configuration, builder.Report());
         AddLogs(builder, settings);
-        AddListening(builder, settings);
+        AddListening(builder, settings, builder.Report());
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<MetricsText>();
@@ -71,7 +71,7 @@ public static class OperationsSetup
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
-    private static void AddListening(WebApplicationBuilder builder, OperationsSettings settings)
+    private static void AddListening(WebApplicationBuilder builder, OperationsSettings settings, StartReport report)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -81,6 +81,20 @@ public static class OperationsSetup
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         });
         var urls = builder.Configuration["urls"] is { Length: > 0 } set ? set : DefaultUrl;
+        foreach (var url in urls.Split(';').Where(static url => !IsAddress(url)))
+            report.Stop($"urls: '{url}' is not an address to listen on: write it as in '{DefaultUrl}'.");
         builder.WebHost.UseUrls([.. urls.Split(';'), .. settings.MetricsPort is { } port ? (string[])[$"http://*:{port}"] : []]);
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Scheme is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

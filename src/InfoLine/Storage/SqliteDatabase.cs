@@ -8,6 +8,9 @@ internal sealed class SqliteDatabase : Database
 {
     private const int MostIdleReaders = 8;
 
+    /// <summary>EROFS of Linux and macOS, which .NET passes on as it is.</summary>
+    private const int ReadOnlyFileSystem = 30;
+
     static SqliteDatabase()
     {
         // Counting its bytes makes SQLite take a lock at every allocation, and we never ask for the count.
@@ -89,7 +92,7 @@ internal sealed class SqliteDatabase : Database
         {
             return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path + ".lock"))
+        catch (IOException trouble) when (trouble.HResult != ReadOnlyFileSystem && File.Exists(path + ".lock"))
         {
             throw new BadSettingException($"Storage:Connection: another InfoLine has '{path}' open: stop it first, or use PostgreSQL (Host=…) to run several.");
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using InfoLine.Dialogs.Rendering;
+using System.Net.Sockets;
 using InfoLine.Messaging;
 
 namespace InfoLine.Tests.Operations;
@@ -32,6 +33,21 @@ public sealed class HealthTests
         using var http = new HttpClient { BaseAddress = line.Address };
         await line.Database.DisposeAsync();
         (await http.GetStringAsync("/health/live")).ShouldBe("live\n");
+        using var answer = await http.GetAsync("/health/ready");
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.Content.ReadAsStringAsync()).ShouldStartWith("database: does not answer\n");
+    }
+
+    [Fact]
+    public async Task A_database_that_can_be_read_but_not_written_is_not_ready()
+    {
+        await using var line = await Line.OpenAsync(Store.Sqlite);
+        using var http = new HttpClient { BaseAddress = line.Address };
+        await line.Database.WriteAsync(async connection =>
+        {
+            await connection.RunScriptAsync("pragma query_only = on"); // As after a full disk, reading goes on.
+            return true;
+        });
         using var answer = await http.GetAsync("/health/ready");
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await answer.Content.ReadAsStringAsync()).ShouldStartWith("database: does not answer\n");
@@ -99,13 +115,36 @@ public sealed class HealthTests
         answer.StatusCode.ShouldBe(status);
     }
 
-    [Fact]
-    public async Task Metrics_without_settings_are_closed_to_what_comes_through_a_proxy()
+    [Theory]
+    [InlineData("/metrics", HttpStatusCode.OK)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/api/messages", HttpStatusCode.NotFound)]
+    [InlineData("/channels/twilio/inbound", HttpStatusCode.NotFound)]
+    public async Task The_port_of_the_metrics_shows_what_operators_read_and_nothing_else(string path, HttpStatusCode status)
+    {
+        var port = FreePort();
+        await using var line = await Line.OpenAsync(Store.Sqlite, new() { Settings = ["--Metrics:Port", $"{port}"] });
+        using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
+        using var answer = await http.GetAsync(path);
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    [InlineData("Forwarded", "for=203.0.113.9")]
+    public async Task Metrics_without_settings_are_closed_to_what_comes_through_a_proxy(string header, string value)
     {
         await using var line = await Line.OpenAsync(Store.Sqlite);
         using var http = new HttpClient { BaseAddress = line.Address };
-        http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        http.DefaultRequestHeaders.Add(header, value);
         using var answer = await http.GetAsync("/metrics");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -12,6 +12,7 @@ public sealed class SettingsTests
     [InlineData("TimeZone", "Asia/Jhansi", "TimeZone: 'Asia/Jhansi' is not a known time zone")]
     [InlineData("Metrics:Port", "many", "Metrics:Port is 'many'")]
     [InlineData("Logs:Format", "xml", "Logs:Format is 'xml'")]
+    [InlineData("urls", "zz", "urls: 'zz' is not an address to listen on")]
     [InlineData("PublicUrl", "line.example.org", "PublicUrl is not an address")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence(string key, string value, string sentence)
     {
@@ -26,5 +27,19 @@ public sealed class SettingsTests
         refusal.Message.ShouldStartWith(sentence);
         refusal.Message.ShouldNotContain("\n");
         refusal.Message.ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public async Task One_wrong_setting_that_two_parts_read_is_told_once()
+    {
+        await using var database = await TestDatabase.NewAsync(Store.Sqlite);
+        string[] settings =
+        [
+            "--Storage:Connection", database.Connection, "--Dialogs:Path", AppContext.BaseDirectory, "--PublicUrl", "line.example.org",
+            "--Twilio:AccountSid", "AC0123456789abcdef0123456789abcdef", "--Twilio:AuthToken", "hunter2", "--Twilio:SmsFrom", "+15550001111",
+        ];
+        var refusal = await Should.ThrowAsync<BadSettingException>(() => Program.ComposeAsync(settings));
+        refusal.Message.ShouldStartWith("PublicUrl is not an address");
+        refusal.Message.ShouldNotContain("\n");
     }
 }

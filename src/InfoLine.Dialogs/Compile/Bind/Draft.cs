@@ -46,7 +46,7 @@ internal sealed record DraftLine(Place Place)
 internal sealed record DraftFlow(string Name, Place Place)
 {
     public DraftText? Title { get; set; }
-    public List<Written> Keywords { get; } = [];
+    public List<DraftKeyword> Keywords { get; } = [];
     public List<DraftStep> Steps { get; } = [];
     public ImmutableArray<TimeSpan> Remind { get; set; } = [];
     public Place RemindPlace { get; set; } = Place;
@@ -145,6 +145,12 @@ internal sealed record DraftFact(string Name, Place Place)
 
 /// <summary>A word with its place.</summary>
 internal sealed record Written(string Text, Place Place);
+
+/// <summary>A word that starts a flow.</summary>
+/// <param name="Language">The code that it stands under, or <c>any</c>.</param>
+/// <param name="Text">The word.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record DraftKeyword(string Language, string Text, Place Place);
 
 /// <summary>Where something leads, as written; the target is filled in when all names are known.</summary>
 internal sealed record Link(string Text, Place Place)

@@ -47,7 +47,7 @@ internal sealed class FlowFile(Reading reading)
             foreach (var word in reading.Items(entry.Value, "The keywords of a language", "[mudra, mudra loan]"))
             {
                 if (reading.Scalar(word, "A keyword") is { } scalar)
-                    flow.Keywords.Add(new(scalar.Value, scalar.Place));
+                    flow.Keywords.Add(new(entry.Key, scalar.Value, scalar.Place));
             }
         }
     }

@@ -1,4 +1,5 @@
 using InfoLine.Dialogs.Compile.Bind;
+using InfoLine.Dialogs.Flows;
 using InfoLine.Dialogs.Words;
 
 namespace InfoLine.Dialogs.Compile.Checks;
@@ -26,7 +27,7 @@ internal static class StartWords
             {
                 var key = Fold.Key(word.Text);
                 if (key.Length == 0)
-                    NoLetters(word, problems);
+                    NoLetters(word.Text, word.Place, problems);
                 else if (commands.TryGetValue(key, out var command))
                     problems.Error(ProblemCode.KeywordIsCommand, word.Place, $"'{Names.Short(word.Text)}' is the word for '{command}' that works everywhere, so it would never start '{flow.Name}'.", "Take another keyword.");
                 else if (!flows.TryAdd(key, flow) && flows[key] != flow)
@@ -42,12 +43,12 @@ internal static class StartWords
         {
             var key = Fold.Key(word.Text);
             if (key.Length == 0)
-                NoLetters(word, problems);
+                NoLetters(word.Text, word.Place, problems);
             else if (!claimed.TryAdd(key, command) && claimed[key] != command)
                 problems.Error(ProblemCode.SameCommand, word.Place, $"'{Names.Short(word.Text)}' is a word for '{Names.Snake(claimed[key].ToString())}' and for '{Names.Snake(command.ToString())}'; only the first would ever happen.", "Delete it at one of the two.");
         }
     }
 
-    private static void NoLetters(Written word, ProblemList problems) =>
-        problems.Error(ProblemCode.NoLetters, word.Place, $"'{Names.Short(word.Text)}' has no letter or digit that could be recognised.", "Write a word.");
+    private static void NoLetters(string word, Place place, ProblemList problems) =>
+        problems.Error(ProblemCode.NoLetters, place, $"'{Names.Short(word)}' has no letter or digit that could be recognised.", "Write a word.");
 }

@@ -42,6 +42,9 @@ internal sealed class Freezer
             Landmarks = new(landmarks["welcome"].Text, landmarks["menu"].Text, landmarks["person"].Text, landmarks["help"].Text, landmarks["language"].Text),
             Commands = ByKey(_line.Commands.Select(word => (word.Word.Text, word.Command))),
             Keywords = ByKey(_draft.FlowsByName.Values.SelectMany(flow => flow.Keywords.Select(word => (word.Text, flow.Name)))),
+            LanguageNames = ByKey(_draft.FlowsByName[landmarks["language"].Text].Keywords
+                .Where(word => _draft.Languages.Any(language => language.Code == word.Language))
+                .Select(word => (word.Text, word.Language))),
             Lines = _lines,
             Moved = FreezeMoved(),
             Facts = _facts,

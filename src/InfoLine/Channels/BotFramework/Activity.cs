@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace InfoLine.Channels.BotFramework;
@@ -6,6 +7,9 @@ namespace InfoLine.Channels.BotFramework;
 /// <remarks>Anything may be missing or null on the wire, lists too; <see cref="Fault"/> says whether what we rely on is there. Source: the Activity protocol, schema 1.2.</remarks>
 internal sealed record Activity
 {
+    /// <summary>Three ids make one key, and PostgreSQL's indexes take keys of 2,704 bytes. Channels write ids of up to some 200.</summary>
+    private const int MostIdBytes = 600;
+
     /// <summary>What happened: <c>message</c>, <c>conversationUpdate</c>, <c>messageReaction</c>, …</summary>
     public string? Type { get; init; }
 
@@ -101,7 +105,9 @@ internal sealed record Activity
         (string Name, string? Value)[] ids = [.. needed, ("id", Id), ("recipient.id", Recipient?.Id)];
         foreach (var (name, value) in ids)
         {
-            if (value is not null && value.Any(char.IsControl)) return $"The activity's {name} holds a control character.";
+            if (value is null) continue;
+            if (value.Any(char.IsControl)) return $"The activity's {name} holds a control character.";
+            if (name != "serviceUrl" && Encoding.UTF8.GetByteCount(value) > MostIdBytes) return $"The activity's {name} is longer than {MostIdBytes} bytes.";
         }
 
         return null;

@@ -51,5 +51,5 @@ internal static class TwilioAddress
     private static string Bare(string? address) => IsWhatsApp(address) ? address![WhatsAppPrefix.Length..] : address ?? "";
 
     private static bool IsUsable(string address) =>
-        !string.IsNullOrWhiteSpace(address) && address.Length <= LongestAddress && !address.Any(static c => char.IsControl(c) || c == '\uFFFD');
+        !string.IsNullOrWhiteSpace(address) && address.Length <= LongestAddress && address.Any(char.IsLetterOrDigit) && !address.Any(static c => char.IsControl(c) || c == '\uFFFD');
 }

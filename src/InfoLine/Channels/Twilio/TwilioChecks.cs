@@ -14,7 +14,8 @@ internal sealed record TwilioChecks(IConfiguration Settings, StartReport Report,
         var written = Settings["PublicUrl"]?.Trim().TrimEnd('/') ?? "";
         if (written.Length == 0)
             Report.Stop($"PublicUrl is missing: set it to the https address at which Twilio reaches this service, or {TurnOff}.");
-        else if (!Uri.TryCreate(written, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || written.AsSpan().ContainsAny('?', '#'))
+        else if ((!Uri.TryCreate(written, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || written.AsSpan().ContainsAny('?', '#'))
+            && !Report.Problems.Any(static problem => problem.StartsWith("PublicUrl", StringComparison.Ordinal)))
             Report.Stop("PublicUrl is not a web address: write it as https://line.example.org, without a query.");
         return written;
     }

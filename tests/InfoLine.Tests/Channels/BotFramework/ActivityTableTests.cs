@@ -37,6 +37,20 @@ public sealed class ActivityTableTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("channelId")]
+    [InlineData("conversation")]
+    [InlineData("from")]
+    [InlineData("id")]
+    public async Task An_id_that_is_too_long_for_a_key_is_refused_by_name(string field)
+    {
+        var longId = new string('न', 201);
+        using var response = await _host.PostAsync(With(field, field is "conversation" or "from" ? new JsonObject { ["id"] = longId } : longId), _host.GoodToken());
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).ShouldContain($"{field}");
+        _host.Accepted.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]

@@ -96,6 +96,8 @@ public sealed class TwilioInboundTests
     [InlineData("MessageSid=SM1&Body=x", "From is missing.")]
     [InlineData("MessageSid=SM1&From=", "From is not an address.")]
     [InlineData("MessageSid=SM1&From=whatsapp%3A", "From is not an address.")]
+    [InlineData("MessageSid=SM1&From=%2B", "From is not an address.")]
+    [InlineData("MessageSid=SM1&From=whatsapp%3A%2B", "From is not an address.")]
     [InlineData("MessageSid=SM1&From=%2B91%0098", "From is not an address.")]
     [InlineData("MessageSid=SM1&From=%2B15550001111&MessageStatus=delivered&SmsStatus=delivered", "This is a delivery receipt: set it to go to /channels/twilio/status.")]
     public void What_cannot_be_a_message_is_refused_in_a_sentence(string fields, string sentence) =>
