@@ -46,7 +46,7 @@ public sealed class LifetimeTests
     [Theory]
     [InlineData("--TimeZone=Asia/Jhansi", "TimeZone: 'Asia/Jhansi' is not a known time zone")]
     [InlineData("--Storage:Connection=Data Source=/proc/infoline/line.db", "Storage:Connection: the file '/proc/infoline/line.db' cannot be used")]
-    [InlineData("--Storage:Connection=Data Source=/etc/hostname", "Storage:Connection: the file '/etc/hostname' cannot be used")]
+    [InlineData("--Storage:Connection=Data Source=/dev/null/line.db", "Storage:Connection: the file '/dev/null/line.db' cannot be used")]
     [InlineData("--Dialogs:Path=no/such/folder", "Dialogs:Path: there is no folder 'no/such/folder'")]
     [InlineData("--urls=nonsense", "urls: the address cannot be listened on (Invalid url: 'nonsense')")]
     [InlineData("--urls=https://127.0.0.1:0", "urls: the address cannot be listened on (Unable to configure HTTPS endpoint")]
