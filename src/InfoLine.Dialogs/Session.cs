@@ -27,6 +27,9 @@ public sealed record Session
     /// <summary>How many messages in a row were not understood.</summary>
     public int Misses { get; init; }
 
+    /// <summary>How many messages in a row led nowhere, over all questions: what tells a machine that answers by itself from a person.</summary>
+    public int Lost { get; init; }
+
     /// <summary>When the person last wrote, UTC milliseconds; 0 before the first message.</summary>
     public long LastAt { get; init; }
 

@@ -33,6 +33,8 @@ internal sealed class Draft(Plan plan)
 
     public int Misses { get; set; }
 
+    public int Lost { get; set; }
+
     public string? Wish { get; set; }
 
     public ImmutableArray<string> Trail { get; private set; } = [];
@@ -64,6 +66,7 @@ internal sealed class Draft(Plan plan)
         LanguageIndex = plan.Flows.IndexOf(session.Language);
         Slots = session.Slots;
         Misses = session.Misses;
+        Lost = session.Lost;
         Wish = session.Wish;
         Trail = session.Trail;
         Paused = session.Paused;
@@ -87,6 +90,7 @@ internal sealed class Draft(Plan plan)
             Content = plan.Flows.Mark,
             Turns = Before.Turns + (Spoke ? 1 : 0),
             Misses = Misses,
+            Lost = Lost,
             LastAt = Spoke ? Now.ToUnixTimeMilliseconds() : Before.LastAt,
             Wish = Wish,
             Trail = Trail,

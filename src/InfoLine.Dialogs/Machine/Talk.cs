@@ -7,6 +7,7 @@ namespace InfoLine.Dialogs.Machine;
 internal sealed class Talk
 {
     private const int MissesBeforeGivingUp = 3;
+    private const int MostLostInARow = 12;
 
     private readonly Plan _plan;
     private readonly FlowMachine _machine;
@@ -113,6 +114,12 @@ internal sealed class Talk
     {
         var misses = _draft.Misses;
         _draft.Misses = 0;
+        if (IsLost(heard))
+        {
+            _draft.Note(NoteKind.NotUnderstood);
+            return;
+        }
+
         switch (heard)
         {
             case Heard.Chosen chosen:
@@ -147,6 +154,16 @@ internal sealed class Talk
                 Miss(misses + 1);
                 break;
         }
+    }
+
+    // A phone that answers by itself would talk with us for ever, and each message is paid for. So after many that lead nowhere there is
+    // silence, until one is understood or a day has passed.
+    private bool IsLost(Heard heard)
+    {
+        var leadsNowhere = heard is Heard.Unclear or Heard.TooLong or Heard.Nothing or Heard.OldButton;
+        var isNewDay = _draft.Now.ToUnixTimeMilliseconds() - _draft.Before.LastAt > TimeSpan.FromDays(1).TotalMilliseconds;
+        _draft.Lost = !leadsNowhere ? 0 : isNewDay ? 1 : _draft.Lost + 1;
+        return _draft.Lost > MostLostInARow;
     }
 
     private void Choose(int at)

@@ -17,6 +17,13 @@ internal sealed record Settlement(OutboxRow Row, string State, long DueAt, long?
     /// <summary>How long a receipt is waited for where the carrier cannot be asked. Then the message is sent once more: a villager without an answer is worse off than one with two.</summary>
     public static readonly TimeSpan ReceiptPatience = TimeSpan.FromMinutes(3);
 
+    private const string TwiceUnclear = "Sent twice, both times without a clear answer from the carrier.";
+
+    // What Checks counts where the carrier cannot be asked.
+    private const int WaitsForReceipt = 0;
+    private const int WaitedForReceipt = 1;
+    private const int SentOnceMore = 2;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     public string? ProviderMessageId { get; init; }
@@ -62,9 +69,8 @@ internal sealed record Settlement(OutboxRow Row, string State, long DueAt, long?
         SendOutcome.RetryAt retry => Age(row, now) > GiveUpAfter
             ? GivenUp(row, now, retry.Why)
             : Open(row, "waiting", Latest(retry.When, now + Pause(row.Attempts, jitter))) with { Sentence = retry.Why },
-        SendOutcome.Unknown unknown => canAsk || row.Attempts < 2
-            ? Open(row, "unknown", now + (canAsk ? AskAfter[0] : ReceiptPatience)) with { Sentence = unknown.Why }
-            : Closed(row, "failed", now) with { Code = "unknown", Sentence = "Sent twice, both times without a clear answer from the carrier." },
+        SendOutcome.Unknown unknown when canAsk => Open(row, "unknown", now + AskAfter[0]) with { Sentence = unknown.Why },
+        SendOutcome.Unknown unknown => AfterWaiting(row, now, unknown.Why),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -76,7 +82,7 @@ internal sealed record Settlement(OutboxRow Row, string State, long DueAt, long?
     public static Settlement AfterAsking(OutboxRow row, SendOutcome? found, DateTimeOffset now, double jitter)
     {
         if (found is null)
-            return Open(row, "waiting", now);
+            return AfterWaiting(row, now, row.Checks == WaitsForReceipt ? "It was in hand when the service ended." : "No receipt came, and the carrier cannot be asked.");
         if (found is not SendOutcome.Unknown unknown)
             return AfterSending(row, found, canAsk: true, now, jitter);
         var checks = (int)Math.Min(row.Checks + 1, AskAfter.Length);
@@ -84,6 +90,14 @@ internal sealed record Settlement(OutboxRow Row, string State, long DueAt, long?
             ? Open(row, "unknown", now + AskAfter[checks]) with { Checks = checks, Sentence = unknown.Why }
             : Closed(row, "failed", now) with { Code = "unknown", Sentence = "The carrier never said whether it has this message, so it was not sent again.", Checks = checks };
     }
+
+    // Where the carrier cannot be asked, only a receipt can settle a doubt. It is waited for, also after a crash; then the message is sent once more, and no more.
+    private static Settlement AfterWaiting(OutboxRow row, DateTimeOffset now, string why) => row.Checks switch
+    {
+        WaitsForReceipt => Open(row, "unknown", now + ReceiptPatience) with { Checks = WaitedForReceipt, Sentence = why },
+        WaitedForReceipt => Open(row, "waiting", now) with { Checks = SentOnceMore, Sentence = why },
+        _ => Closed(row, "failed", now) with { Code = "unknown", Sentence = TwiceUnclear },
+    };
 
     private static Settlement GivenUp(OutboxRow row, DateTimeOffset now, string why) =>
         Closed(row, "failed", now) with { Code = "gave-up", Sentence = $"Given up after {row.Attempts} tries: {why}", Status = DeliveryStatus.Failed };

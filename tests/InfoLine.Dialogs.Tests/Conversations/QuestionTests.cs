@@ -61,6 +61,27 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public void A_phone_that_answers_by_itself_is_not_talked_to_for_ever()
+    {
+        var phone = SomePhone.English();
+        var replies = Enumerable.Range(0, 50).Count(_ => phone.Hears("I am driving and will call you later").Length > 0);
+        replies.ShouldBe(12);
+        phone.Hears("0").ShouldStartWith("What is it about?");
+        phone.Hears("I am driving and will call you later").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void After_a_day_even_they_are_answered_again()
+    {
+        var phone = SomePhone.English();
+        for (var i = 0; i < 20; i++)
+            phone.Say("I am driving and will call you later");
+        phone.Screen().ShouldBe("");
+        phone.Wait(TimeSpan.FromHours(25));
+        phone.Hears("I am driving and will call you later").ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void An_answer_that_fits_ends_the_count_of_misunderstandings()
     {
         var phone = SomePhone.English();

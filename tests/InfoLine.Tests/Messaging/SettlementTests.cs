@@ -55,6 +55,20 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void A_carrier_that_cannot_be_asked_gets_time_for_a_receipt_then_one_more_try_and_no_more()
+    {
+        var waits = Settlement.AfterSending(Row(3), new SendOutcome.Unknown("reset"), canAsk: false, Now, 0);
+        (waits.State, waits.DueAt, waits.Checks).ShouldBe(("unknown", (Now + Settlement.ReceiptPatience).ToUnixTimeMilliseconds(), 1));
+        var again = Settlement.AfterAsking(Doubtful(1), found: null, Now, 0);
+        (again.State, again.Checks).ShouldBe(("waiting", 2));
+        Settlement.AfterSending(Row(4) with { Checks = 2 }, new SendOutcome.Unknown("reset"), canAsk: false, Now, 0).State.ShouldBe("failed");
+    }
+
+    [Fact]
+    public void After_a_crash_a_receipt_is_waited_for_as_well() =>
+        Settlement.AfterAsking(Doubtful(0), found: null, Now, 0).DueAt.ShouldBe((Now + Settlement.ReceiptPatience).ToUnixTimeMilliseconds());
+
+    [Fact]
     public void Somebody_who_said_stop_gets_only_the_confirmation()
     {
         var stopped = Row(1) with { StoppedAt = 1 };
