@@ -1,6 +1,6 @@
 using System.Net;
-using InfoLine.Dialogs.Rendering;
 using System.Net.Sockets;
+using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 
 namespace InfoLine.Tests.Operations;

@@ -48,8 +48,8 @@ public sealed class LifetimeTests
     [InlineData("--Storage:Connection=Data Source=/proc/infoline/line.db", "Storage:Connection: the file '/proc/infoline/line.db' cannot be used")]
     [InlineData("--Storage:Connection=Data Source=/dev/null/line.db", "Storage:Connection: the file '/dev/null/line.db' cannot be used")]
     [InlineData("--Dialogs:Path=no/such/folder", "Dialogs:Path: there is no folder 'no/such/folder'")]
-    [InlineData("--urls=nonsense", "urls: the address cannot be listened on (Invalid url: 'nonsense')")]
-    [InlineData("--urls=https://127.0.0.1:0", "urls: the address cannot be listened on (Unable to configure HTTPS endpoint")]
+    [InlineData("--urls=nonsense", "urls: 'nonsense' is not an address to listen on")]
+    [InlineData("--urls=https://127.0.0.1:0", "urls: https needs a certificate")]
     public async Task A_wrong_setting_ends_it_with_one_sentence(string argument, string sentence)
     {
         await using var service = new ServiceProcess(argument.StartsWith("--urls", StringComparison.Ordinal) ? argument : AnyPort, argument);
