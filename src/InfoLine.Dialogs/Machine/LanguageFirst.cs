@@ -27,11 +27,26 @@ internal sealed class LanguageFirst(Plan plan, FlowMachine machine)
         }
         else
         {
-            // Whoever twice writes something else than a choice has shown a script: it is taken as the language, and nobody is stuck.
+            // Whoever twice writes something else than a choice has shown a script: it is taken as their choice, and nobody is stuck.
             _draft.Misses = 0;
-            _draft.Speak(Guess(said.Text));
-            machine.Go(Trigger.Menu);
+            var language = Guess(said.Text);
+            _draft.Speak(language);
+            machine.Go(ChoiceOf(language));
         }
+    }
+
+    private Trigger ChoiceOf(string language)
+    {
+        if (machine.Step is AskStep ask)
+        {
+            for (var at = 0; at < ask.Choices.Length; at++)
+            {
+                if (ask.Choices[at].Language == language)
+                    return plan.For(ask).Triggers[at];
+            }
+        }
+
+        return Trigger.Menu;
     }
 
     private string Guess(string text)

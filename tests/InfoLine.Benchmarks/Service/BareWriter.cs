@@ -20,7 +20,7 @@ internal sealed class BareWriter : IDisposable
         _connection.Open();
         using var script = _connection.CreateCommand();
         script.CommandText = """
-            pragma journal_mode = wal; pragma temp_store = memory; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma cache_size = -16000;
+            pragma journal_mode = wal; pragma temp_store = memory; pragma synchronous = full; pragma wal_autocheckpoint = 20000; pragma cache_size = -16000;
             create table arrivals (id text primary key not null, text text not null) without rowid;
             create table turns (id text primary key not null, text text not null) without rowid;
             create table replies (id text primary key not null, text text not null) without rowid;
