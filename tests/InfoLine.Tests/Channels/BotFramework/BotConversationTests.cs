@@ -52,6 +52,7 @@ public sealed class BotConversationTests
         await using var chat = await Chat.OpenAsync(store);
         await chat.SendAsync(chat.Message("a-1", "remind"));
         (await chat.Connector.NextAsync()).Json["text"]!.GetValue<string>().ShouldBe("remind");
+        await chat.Line.SettleAsync();
 
         chat.Line.Clock.Advance(TimeSpan.FromDays(1));
         var reminder = await chat.Connector.NextAsync();
