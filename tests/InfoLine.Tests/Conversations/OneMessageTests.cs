@@ -19,6 +19,7 @@ public sealed class OneMessageTests
         await line.To(Person.Asha).HearsAsync("remind");
         await line.From(Person.Asha).TextAsync("still here");
         await line.To(Person.Asha).HearsAsync("still here");
+        await line.SettleAsync();
         line.Clock.Advance(TimeSpan.FromDays(1));
         await line.To(Person.Asha).HearsAsync("reminder t1");
     }

@@ -24,6 +24,7 @@ public sealed class InboxTests
         var message = Some.Inbound("once");
         await line.Inbox.AcceptAsync(message, CancellationToken.None);
         await line.To(Person.Asha).HearsAsync("once");
+        await line.SettleAsync();
         line.Clock.Advance(TimeSpan.FromDays(366));
         (await line.Inbox.AcceptAsync(message, CancellationToken.None)).IsNew.ShouldBeFalse();
         await line.To(Person.Asha).HearsNothingAsync();

@@ -91,6 +91,7 @@ public sealed class SendingTests
         await line.To(Person.Asha).HearsAsync("remind");
         await line.From(Person.Asha).TextAsync("STOP");
         await line.To(Person.Asha).HearsAsync("STOP");
+        await line.SettleAsync();
         line.Clock.Advance(TimeSpan.FromDays(1));
         await line.To(Person.Asha).HearsNothingAsync();
     }
