@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using InfoLine.Dialogs.Machine;
+using InfoLine.Dialogs.Topics;
 
 namespace InfoLine.Dialogs.Flows;
 
@@ -45,6 +46,9 @@ public sealed class FlowSet
 
     /// <summary>All facts by name.</summary>
     public required FrozenDictionary<string, Fact> Facts { get; init; }
+
+    /// <summary>What people ask, and which step answers it.</summary>
+    public TopicSet Topics { get; init; } = TopicSet.Empty;
 
     /// <summary>What the machines of this set share; made at first use.</summary>
     internal Plan Plan => LazyInitializer.EnsureInitialized(ref _plan, () => new Plan(this));

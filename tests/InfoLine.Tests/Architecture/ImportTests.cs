@@ -13,8 +13,10 @@ public sealed partial class ImportTests
     [
         ("InfoLine.Dialogs.Words", []),
         ("InfoLine.Dialogs.Rendering", []),
-        ("InfoLine.Dialogs.Machine", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Words"]),
-        ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine"]),
+        ("InfoLine.Dialogs.Machine", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Dialogs.Topics", ["InfoLine.Dialogs.Flows"]),
+        ("InfoLine.Dialogs.Understanding", ["InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding"]),
         ("InfoLine.Dialogs", ["InfoLine.Dialogs"]),
         ("InfoLine.Cli", ["InfoLine.Dialogs"]),
         ("InfoLine.Storage", []),
