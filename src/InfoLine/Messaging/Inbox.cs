@@ -10,12 +10,12 @@ public sealed class Inbox
 
     /// <summary>The key of a row never expires: a carrier may repeat itself after days, and a replayed webhook stays harmless.</summary>
     private const string AddSql = """
-        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until, secret_hidden)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)
+        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until, secret_hidden, message_key)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13)
         on conflict do nothing
         """;
 
-    private const string FindSql = "select id from inbox where contact_id = $1 and route = $2 and provider_message_id = $3";
+    private const string FindSql = "select id from inbox where contact_id = $1 and message_key = $2";
 
     /// <summary>At the rate that one machine is promised for, a handful wait at any moment; this many wait only when more come than can be stored at once.</summary>
     private const int MostInHandWithoutAFlood = 32;
@@ -103,15 +103,17 @@ public sealed class Inbox
         [
             arrival.Id, entry.ContactId, message.From.Route, message.From.Address, message.ProviderMessageId, (long)message.Kind, message.Text, message.Pressed,
             message.SentAt?.ToUnixTimeMilliseconds(), arrival.At, message.RepliesInline ? arrival.At + (long)InlinePatience.TotalMilliseconds : null,
-            arrival.SecretHidden ? 1L : 0L,
+            arrival.SecretHidden ? 1L : 0L, KeyOf(arrival, entry),
         ];
     }
 
     private static async Task<Accepted> KnownAsync(Connection connection, Arrival arrival, AddressBook.Entry entry)
     {
-        var known = await connection.QueryAsync(row => row.GetString(0), FindSql, entry.ContactId, arrival.Message.From.Route, arrival.Message.ProviderMessageId);
+        var known = await connection.QueryAsync(row => row.GetString(0), FindSql, entry.ContactId, KeyOf(arrival, entry));
         return new(known[0], IsNew: false);
     }
+
+    private static byte[] KeyOf(Arrival arrival, AddressBook.Entry entry) => MessageKey.Of(entry.ContactId, arrival.Message.From.Route, arrival.Message.ProviderMessageId);
 
     private sealed record Arrival(string Id, Inbound Message, bool SecretHidden, long At);
 

@@ -7,6 +7,9 @@ namespace InfoLine.Messaging;
 /// <param name="dialect">Whose words to use.</param>
 public sealed class InboxRows(Dialect dialect)
 {
+    /// <summary>How long the head of the queue is that a claim looks at first, in claims.</summary>
+    private const int FirstHead = 4;
+
     private const string CloseSql =
         "update inbox set closed_at = $2, step = $3, content = $4, notes = $5 where id = $1 and closed_at is null";
 
@@ -17,24 +20,31 @@ public sealed class InboxRows(Dialect dialect)
     private const string ForgetClaimsSql = "update inbox set claimed_until = 0 where closed_at is null and claimed_until > 0";
 
     private const string RemindSql = """
-        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, received_at, due_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, received_at, due_at, message_key)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict do nothing
         """;
+
+    private const string CountHeadSql = "select count(*) from (select 1 from inbox where closed_at is null and due_at <= $1 limit $2) as head";
 
     /// <summary>
     /// The oldest due row of each contact, never two of one contact, never past an open one. A claim is a lease: a worker that dies lets go by itself.
     /// Ordered by due time and not by id, or tomorrow's reminder would hold up today's message.
+    /// Only the head of the queue is looked at: whatever comes before a row of the head is in the head too, so no index by contact is needed.
     /// </summary>
     private readonly string _claimSql = $"""
         update inbox set claimed_until = $2, attempts = attempts + 1
         where id in (
             select i.id from inbox i
             where i.closed_at is null and i.due_at <= $1 and i.claimed_until <= $1
+              and i.id in (
+                select ranked.id from (
+                    select head.id, row_number() over (partition by head.contact_id order by head.due_at, head.id) as place
+                    from (select id, contact_id, due_at from inbox where closed_at is null and due_at <= $1 order by due_at, id limit $4) as head) as ranked
+                where ranked.place = 1)
               and not exists (
                 select 1 from inbox e
-                where e.contact_id = i.contact_id and e.closed_at is null and e.id <> i.id
-                  and (e.claimed_until > $1 or e.due_at < i.due_at or (e.due_at = i.due_at and e.id < i.id)))
+                where e.contact_id = i.contact_id and e.closed_at is null and e.claimed_until > 0 and e.claimed_until > $1)
             order by i.due_at, i.id
             limit $3 {dialect.SkipLocked})
         returning id, contact_id, route, address, provider_message_id, kind, text, pressed, received_at, due_at, inline_until, attempts, secret_hidden,
@@ -51,10 +61,21 @@ public sealed class InboxRows(Dialect dialect)
     /// <returns>Oldest first; may be empty.</returns>
     public async Task<List<InboxRow>> ClaimAsync(Connection connection, long now, long until, int most)
     {
-        var rows = await connection.QueryAsync(Read, _claimSql, now, until, (long)most);
+        var rows = new List<InboxRow>();
+        for (var head = (long)most * FirstHead; rows.Count < most; head *= 4)
+        {
+            rows.AddRange(await connection.QueryAsync(Read, _claimSql, now, until, (long)(most - rows.Count), head));
+            if (rows.Count < most && !await ReachesPastAsync(connection, now, head))
+                break;
+        }
+
         rows.Sort((one, other) => one.DueAt != other.DueAt ? one.DueAt.CompareTo(other.DueAt) : string.CompareOrdinal(one.Id, other.Id));
         return rows;
     }
+
+    // One phone that sends thousands may fill the head by itself; then the others wait further back.
+    private static async Task<bool> ReachesPastAsync(Connection connection, long now, long head) =>
+        (await connection.QueryAsync(row => row.GetInt64(0), CountHeadSql, now, head))[0] == head;
 
     /// <summary>Marks rows as handled: row id, step where the conversation stands, content hash, notes (all but the id may be null).</summary>
     public static Task CloseAsync(Connection connection, IEnumerable<(string Id, string? Step, string? Content, string? Notes)> handled, long now) =>
@@ -73,14 +94,17 @@ public sealed class InboxRows(Dialect dialect)
     /// <summary>Adds reminders: rows that become due later.</summary>
     public static Task RemindAsync(Connection connection, IEnumerable<Reminder> reminders, long now) => connection.ExecuteManyAsync(
         RemindSql,
-        [.. reminders.Select(reminder => new object?[]
-        {
-            reminder.Id, reminder.For.ContactId, reminder.For.Route, reminder.For.Address, $"timer:{reminder.Id}",
-            (long)reminder.Kind, reminder.Token, now, reminder.DueAt,
-        })]);
+        [.. reminders.Select(reminder => RowOf(reminder, now))]);
 
     /// <summary>Forgets all claims. Only where no other process can hold one.</summary>
     public static Task<int> ForgetClaimsAsync(Connection connection) => connection.ExecuteAsync(ForgetClaimsSql);
+
+    private static object?[] RowOf(Reminder reminder, long now)
+    {
+        var (contactId, route, address) = reminder.For;
+        var ownId = $"timer:{reminder.Id}";
+        return [reminder.Id, contactId, route, address, ownId, (long)reminder.Kind, reminder.Token, now, reminder.DueAt, MessageKey.Of(contactId, route, ownId)];
+    }
 
     private static InboxRow Read(DbDataReader row) => new()
     {

@@ -104,8 +104,9 @@ internal sealed class SqliteDatabase : Database
         try
         {
             connection.Open();
+            connection.CreateFunction<string, string, string, byte[]>("message_key", MessageKey.Of, isDeterministic: true); // For the migration that adds it.
             using var command = connection.CreateCommand();
-            command.CommandText = $"pragma journal_mode = wal; pragma temp_store = memory; {pragmas}";
+            command.CommandText = $"pragma journal_mode = wal; pragma temp_store = memory; pragma busy_timeout = 30000; {pragmas}";
             command.ExecuteNonQuery();
             return new(connection);
         }

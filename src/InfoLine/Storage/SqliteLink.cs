@@ -9,25 +9,26 @@ internal sealed class SqliteLink(SqliteConnection connection) : Connection(Diale
     /// <summary>Statements are texts of ours, so there are few; the limit only guards against a list of texts made at run time.</summary>
     private const int MostStatements = 200;
 
-    private readonly Dictionary<string, SqliteCommand> _statements = [];
+    private readonly Dictionary<string, SqliteCommand> _queries = [];
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
 
     /// <summary>The transaction that the next statements belong to, or null.</summary>
     public SqliteTransaction? Transaction { get; set; }
 
-    public override Task<int> ExecuteAsync(string sql, params object?[] values) => Task.FromResult(Statement(sql, values).ExecuteNonQuery());
+    public override Task<int> ExecuteAsync(string sql, params object?[] values) => Task.FromResult(Statement(sql).Execute(values));
 
     public override Task<int[]> ExecuteManyAsync(string sql, IReadOnlyList<object?[]> rows)
     {
         var changed = new int[rows.Count];
         for (var i = 0; i < changed.Length; i++)
-            changed[i] = Statement(sql, rows[i]).ExecuteNonQuery();
+            changed[i] = Statement(sql).Execute(rows[i]);
         return Task.FromResult(changed);
     }
 
     public override Task<List<T>> QueryAsync<T>(Func<DbDataReader, T> read, string sql, params object?[] values)
     {
         var rows = new List<T>();
-        using var reader = Statement(sql, values).ExecuteReader();
+        using var reader = Query(sql, values).ExecuteReader();
         while (reader.Read())
             rows.Add(read(reader));
         return Task.FromResult(rows);
@@ -43,33 +44,51 @@ internal sealed class SqliteLink(SqliteConnection connection) : Connection(Diale
     }
 
     /// <summary>Runs one statement without parameters, such as a savepoint.</summary>
-    public void Run(string sql) => Statement(sql, []).ExecuteNonQuery();
+    public void Run(string sql) => Statement(sql).Execute([]);
 
     public SqliteTransaction Begin() => connection.BeginTransaction(deferred: false);
 
     public void Dispose()
     {
+        foreach (var query in _queries.Values)
+            query.Dispose();
         foreach (var statement in _statements.Values)
             statement.Dispose();
         connection.Dispose();
     }
 
-    private SqliteCommand Statement(string sql, object?[] values)
+    private SqliteStatement Statement(string sql)
     {
-        if (!_statements.TryGetValue(sql, out var command))
+        if (!_statements.TryGetValue(sql, out var statement))
         {
-            if (_statements.Count >= MostStatements)
-                throw new InvalidOperationException("Too many different SQL texts: bind values as parameters.");
+            RefuseTooMany(_statements.Count);
+            _statements[sql] = statement = new(connection, sql);
+        }
+
+        return statement;
+    }
+
+    private SqliteCommand Query(string sql, object?[] values)
+    {
+        if (!_queries.TryGetValue(sql, out var command))
+        {
+            RefuseTooMany(_queries.Count);
             command = connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
                 command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-            _statements[sql] = command;
+            _queries[sql] = command;
         }
 
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         command.Transaction = Transaction;
         return command;
+    }
+
+    private static void RefuseTooMany(int statements)
+    {
+        if (statements >= MostStatements)
+            throw new InvalidOperationException("Too many different SQL texts: bind values as parameters.");
     }
 }

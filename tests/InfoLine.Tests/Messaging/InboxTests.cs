@@ -1,4 +1,5 @@
 using InfoLine.Conversations;
+using InfoLine.Messaging;
 
 namespace InfoLine.Tests.Messaging;
 
@@ -77,6 +78,36 @@ public sealed class InboxTests
         foreach (var (sent, _) in texts)
             await line.Inbox.AcceptAsync(Some.Inbound(sent), CancellationToken.None);
         (await TextsAsync(line)).ShouldBe(texts.Select(text => text.Kept));
+    }
+
+    [EachDatabase]
+    public async Task A_phone_that_sends_hundreds_does_not_hold_up_the_others(Store store)
+    {
+        await using var line = await Line.OpenAsync(store, NoTurns);
+        foreach (var text in Enumerable.Range(0, 300))
+            await line.Inbox.AcceptAsync(Some.Inbound($"{text}"), CancellationToken.None);
+        await line.Inbox.AcceptAsync(Some.Inbound("hello", Person.Ravi), CancellationToken.None);
+
+        (await ClaimAsync(line, most: 10)).ShouldBe(["0", "hello"]);
+        (await ClaimAsync(line, most: 10)).ShouldBeEmpty("both have a message in work");
+    }
+
+    [EachDatabase]
+    public async Task A_message_dated_before_the_one_in_work_waits_for_it(Store store)
+    {
+        await using var line = await Line.OpenAsync(store, NoTurns);
+        await line.Inbox.AcceptAsync(Some.Inbound("first"), CancellationToken.None);
+        (await ClaimAsync(line, most: 10)).ShouldBe(["first"]);
+        await line.Inbox.AcceptAsync(Some.Inbound("second"), CancellationToken.None);
+        await line.Database.WriteAsync(connection => connection.ExecuteAsync("update inbox set due_at = 0 where text = 'second'")); // As if a clock had been set back.
+        (await ClaimAsync(line, most: 10)).ShouldBeEmpty();
+    }
+
+    private static async Task<List<string>> ClaimAsync(Line line, int most)
+    {
+        var now = line.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var rows = await line.Database.WriteAsync(connection => new InboxRows(line.Database.Dialect).ClaimAsync(connection, now, now + 30_000, most));
+        return [.. rows.Select(row => row.Text)];
     }
 
     private static Task<List<string>> TextsAsync(Line line) =>

@@ -55,6 +55,31 @@ public sealed class DatabaseTests
         await Should.ThrowAsync<ObjectDisposedException>(() => open.WriteAsync(connection => AddAsync(connection, 1)));
     }
 
+    [EachDatabase]
+    public async Task Values_come_back_as_they_went_in(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var open = await database.OpenAsync();
+        string[] texts = ["", "mudra lon", "मुद्रा लोन", "a'b\"c", new string('क', 2_000), "😀"];
+        foreach (var text in texts)
+            await open.WriteAsync(connection => connection.ExecuteAsync("insert into releases (loaded_at, hash, number) values ($3, $1, $2)", text, (long)text.Length, long.MaxValue));
+        var kept = await open.ReadAsync(connection => connection.QueryAsync(row => (row.GetString(0), row.GetInt64(1), row.GetInt64(2)), "select hash, number, loaded_at from releases order by number"));
+        kept.ShouldBe(texts.OrderBy(text => text.Length).Select(text => (text, (long)text.Length, long.MaxValue)));
+    }
+
+    [EachDatabase]
+    public async Task What_a_statement_changed_is_counted(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var open = await database.OpenAsync();
+        await open.WriteAsync(connection => AddAsync(connection, 1));
+        (await open.WriteAsync(connection => connection.ExecuteAsync("update releases set hash = $1", "y"))).ShouldBe(1);
+        (await open.WriteAsync(connection => connection.ExecuteAsync("insert into releases (number, hash, loaded_at) values (1, 'z', 0) on conflict do nothing"))).ShouldBe(0);
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => open.WriteAsync(connection => AddAsync(connection, 1)));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => open.WriteAsync(connection => connection.ExecuteAsync("insert into nowhere values (1)")));
+        (await NumbersAsync(open)).ShouldBe([1L]);
+    }
+
     [Fact]
     public void Ids_sort_in_the_order_of_making_even_within_a_millisecond()
     {
