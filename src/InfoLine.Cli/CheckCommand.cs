@@ -1,4 +1,5 @@
 using InfoLine.Dialogs.Compile;
+using InfoLine.Dialogs.Topics;
 
 namespace InfoLine.Cli;
 
@@ -16,8 +17,12 @@ internal static class CheckCommand
         var errors = compilation.Problems.Count(problem => problem.Severity == Severity.Error);
         var warnings = compilation.Problems.Length - errors;
         Console.WriteLine(compilation.Flows is { } flows
-            ? $"{flows.Flows.Count} flows, {flows.Steps.Count} steps, {flows.Facts.Count} facts, {flows.Languages.Length} languages, {compilation.Transcripts.Length} conversation tests: no errors, {warnings} warnings."
+            ? $"{flows.Flows.Count} flows, {flows.Steps.Count} steps, {flows.Facts.Count} facts, {flows.Languages.Length} languages, {compilation.Transcripts.Length} conversation tests{Asked(flows.Topics)}: no errors, {warnings} warnings."
             : $"{errors} errors, {warnings} warnings. The dialogs do not start until the errors are mended.");
         return errors > 0 ? 1 : 0;
     }
+
+    private static string Asked(TopicSet topics) => topics.IsEmpty
+        ? ""
+        : $", {topics.Topics.Length} questions on {topics.Schemes.Length} schemes with {topics.Topics.Sum(topic => topic.Phrases.Length)} phrases";
 }

@@ -102,4 +102,21 @@ public static class ProblemCode
     internal const string ChatTwoActs = "IL1803";
     internal const string ChatChecksNothing = "IL1804";
     internal const string ChatUnknownButton = "IL1805";
+
+    // IL19xx: what people ask.
+    internal const string NoAnswer = "IL1901";
+    internal const string UnknownAspect = "IL1902";
+    internal const string NoPlaceToLand = "IL1903";
+    internal const string SamePhrase = "IL1904";
+    internal const string PhraseTwice = "IL1905";
+    internal const string SameSchemeName = "IL1906";
+    internal const string NoPhrases = "IL1907";
+    internal const string FewPhrases = "IL1908";
+    internal const string MissingWriting = "IL1909";
+    internal const string OtherLetters = "IL1910";
+    internal const string TitleTooLong = "IL1911";
+    internal const string TitleWithGap = "IL1912";
+    internal const string SecretInPhrase = "IL1913";
+    internal const string LongPhrase = "IL1914";
+    internal const string BandsOutOfOrder = "IL1915";
 }

@@ -71,6 +71,12 @@ public sealed class TranslationLedger
 
         foreach (var line in flows.Lines.Values)
             yield return line;
+        foreach (var scheme in flows.Topics.Schemes)
+            yield return scheme.Title;
+        foreach (var aspect in flows.Topics.Aspects)
+            yield return aspect.Title;
+        foreach (var topic in flows.Topics.Topics)
+            yield return topic.Title;
     }
 
     private static IEnumerable<Text> TextsOf(Step step) => step switch

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using InfoLine.Dialogs.Machine;
 using InfoLine.Dialogs.Topics;
+using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Dialogs.Flows;
 
@@ -10,6 +11,7 @@ public sealed class FlowSet
 {
     private Plan? _plan;
     private string? _mark;
+    private Matcher? _matcher;
 
     /// <summary>SHA-256 of the normalised sources, 64 small hex letters.</summary>
     public required string Hash { get; init; }
@@ -50,8 +52,25 @@ public sealed class FlowSet
     /// <summary>What people ask, and which step answers it.</summary>
     public TopicSet Topics { get; init; } = TopicSet.Empty;
 
+    /// <summary>What finds the topic of a question; null until it is trained, and then free text is not understood.</summary>
+    public Matcher? Matcher
+    {
+        get => _matcher;
+        init => _matcher = value;
+    }
+
     /// <summary>What the machines of this set share; made at first use.</summary>
     internal Plan Plan => LazyInitializer.EnsureInitialized(ref _plan, () => new Plan(this));
+
+    /// <summary>The same dialogs with a trained matcher, so that both are published as one. This set stays as it is.</summary>
+    public FlowSet With(Matcher matcher)
+    {
+        var copy = (FlowSet)MemberwiseClone();
+        copy._matcher = matcher;
+        // A plan belongs to its set.
+        copy._plan = null;
+        return copy;
+    }
 
     /// <summary>The position of a language in texts and facts; the source language's for one that is unknown or null.</summary>
     public int IndexOf(string? language)

@@ -98,6 +98,17 @@ public class AnyInputTests
         { "a second line", "infoline: { languages: { en: English } }" },
         { "a ledger of words", "translations: hello" },
         { "a ledger of lists", "translations: { hi: { a: [b], c: \"12345678 draft\", d: \"xyz\" }, xx: 3 }" },
+        { "a scheme of words", "scheme: x\ntitle: y\nnames: z\nanswers: hello" },
+        { "a scheme of lists", "scheme: [a]\ntitle: { en: [b] }\nnames: [c]\nanswers: [d, { e: f }]" },
+        { "answers of all kinds", "scheme: x\nanswers: { a: ~, b: [c], D: { }, e: { step: [f], command: { }, title: ~, phrases: [g] }, h: { phrases: { en: { i: j }, hi: ~, xx: [k], hi-Latn: [[l], { m: n }, ~, \"\"] } } }" },
+        { "topics of words", "topics: hello" },
+        { "topics of all kinds", "topics: { a..b: { }, .: { }, \"\": { }, c: { step: ., command: stop }, d: { step: d.e.f.g, phrases: { en: \"\\uD83D\" } } }" },
+        { "aspects of lists", "aspects: [a, b]" },
+        { "aspects of all kinds", "aspects: { A: x, b: [c], d: { step: e, title: f, phrases: g } }" },
+        { "small talk of words", "smalltalk: hello" },
+        { "small talk of lists", "smalltalk: { en: [[a], { b: c }], xx: d }" },
+        { "bands of words", "bands: wide" },
+        { "bands of all kinds", "bands: { answer: [1], menu: 99999999999999999999999999999999, sure: yes }" },
         { "a bomb", "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]" },
     };
 

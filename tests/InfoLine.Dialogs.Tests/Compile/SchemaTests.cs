@@ -12,7 +12,7 @@ namespace InfoLine.Dialogs.Tests.Compile;
 /// <summary>The schemas that editors use for completion say the same as the compiler.</summary>
 public class SchemaTests
 {
-    private static readonly string[] Kinds = ["flow", "facts", "infoline", "chat"];
+    private static readonly string[] Kinds = ["flow", "facts", "infoline", "chat", "scheme", "topics", "aspects", "smalltalk", "bands"];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "dialogs");
 
@@ -20,7 +20,7 @@ public class SchemaTests
         [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(path => KindOf(File.ReadAllText(path)) is not null).Select(path => Path.GetRelativePath(Folder, path))];
 
     // Pages about a name or a shape that the schemas know too; the others need the whole folder to be seen.
-    private static readonly string[] Pages = ["IL1012", "IL1101", "IL1102", "IL1103", "IL1105", "IL1106", "IL1114", "IL1207", "IL1505", "IL1601", "IL1605", "IL1606", "IL1803"];
+    private static readonly string[] Pages = ["IL1012", "IL1101", "IL1102", "IL1103", "IL1105", "IL1106", "IL1114", "IL1207", "IL1505", "IL1601", "IL1605", "IL1606", "IL1803", "IL1907", "IL1911", "IL1912"];
 
     public static TheoryData<string> RefusedByBoth => [.. Pages];
 
@@ -53,6 +53,11 @@ public class SchemaTests
     [InlineData("facts: { a.b: { rupees: 1, source: x, mark: O, checked: 2026-11-01, review_by: 2027-01-01 } }", "colour: red")]
     [InlineData("chat: x\nturns: [ { says: hello, silent: yes } ]", "colour: red")]
     [InlineData(SomeDialogs.Line, "colour: red")]
+    [InlineData(SomeQuestions.Scheme, "colour: red")]
+    [InlineData(SomeQuestions.Topics, "colour: red")]
+    [InlineData(SomeQuestions.Aspects, "colour: red")]
+    [InlineData("smalltalk: { en: [how are you], hi: [आप कैसे हैं] }", "colour: red")]
+    [InlineData("bands: { answer: 0.5, menu: 0.15 }", "colour: red")]
     public async Task An_unknown_name_is_refused_by_both(string file, string unknown)
     {
         (await MistakesIn(file)).ShouldBe("");

@@ -8,7 +8,7 @@ namespace InfoLine.Dialogs.Compile.Bind;
 /// <summary>Turns the trees of all files into one draft, and finds what every name means.</summary>
 internal static class Binder
 {
-    private static readonly ImmutableArray<string> Kinds = ["flow", "facts", "infoline", "chat", "translations"];
+    private static readonly ImmutableArray<string> Kinds = ["flow", "facts", "infoline", "chat", "translations", .. QuestionFiles.Kinds];
 
     /// <summary>The draft and the conversation tests of all files.</summary>
     public static (Draft Draft, List<Transcript> Transcripts) Bind(IEnumerable<YamlMap> files, ProblemList problems)
@@ -36,6 +36,7 @@ internal static class Binder
             Flows = [.. byKind["flow"].Select(new FlowFile(reading).Read).OfType<DraftFlow>()],
             Facts = [.. byKind["facts"].SelectMany(new FactFile(reading).Read)],
             Ledger = ledger is null ? DraftLedger.Empty : LedgerFile.Read(ledger, reading),
+            Questions = new QuestionFiles(reading).Read(byKind, Single(byKind["bands"], "bands", problems)),
         };
         var transcripts = byKind["chat"].Select(new ChatFile(reading).Read).OfType<Transcript>().ToList();
         Register(draft, transcripts, problems);
@@ -49,8 +50,8 @@ internal static class Binder
         if (kind is not null)
             return kind;
         var first = file.Entries.IsEmpty ? "" : file.Entries[0].Key;
-        problems.Error(ProblemCode.UnknownFile, file.Place, "This file is neither a flow nor facts nor a conversation test, so nobody hears anything of it.",
-            Nearest.Hint(first, Kinds, "Its first line is 'flow: name', 'facts:', 'infoline:' or 'chat: what it tests'."));
+        problems.Error(ProblemCode.UnknownFile, file.Place, "This file is neither a flow nor facts nor questions nor a conversation test, so nobody hears anything of it.",
+            Nearest.Hint(first, Kinds, "Its first line is 'flow: name', 'facts:', 'infoline:', 'scheme: name', 'topics:' or 'chat: what it tests'."));
         return "";
     }
 
@@ -68,7 +69,7 @@ internal static class Binder
         {
             if (!draft.FlowsByName.TryAdd(flow.Name, flow))
             {
-                Taken("flow", flow.Name, flow.Place, draft.FlowsByName[flow.Name].Place, problems);
+                Taken("a flow", flow.Name, flow.Place, draft.FlowsByName[flow.Name].Place, problems);
                 continue;
             }
 
@@ -79,20 +80,28 @@ internal static class Binder
         foreach (var fact in draft.Facts)
         {
             if (!draft.FactsByName.TryAdd(fact.Name, fact))
-                Taken("fact", fact.Name, fact.Place, draft.FactsByName[fact.Name].Place, problems);
+                Taken("a fact", fact.Name, fact.Place, draft.FactsByName[fact.Name].Place, problems);
         }
 
-        var chats = new Dictionary<string, Place>(StringComparer.Ordinal);
-        foreach (var transcript in transcripts)
+        Register("a scheme", draft.Questions.Schemes.Select(scheme => (scheme.Id, scheme.Place)), problems);
+        Register("an aspect", draft.Questions.Aspects.Select(aspect => (aspect.Id, aspect.Place)), problems);
+        Register("a question", draft.Questions.Topics.Select(topic => (topic.Id, topic.Place)), problems);
+        Register("a conversation test", transcripts.Select(transcript => (transcript.Name, transcript.Place)), problems);
+    }
+
+    private static void Register(string what, IEnumerable<(string Name, Place Place)> named, ProblemList problems)
+    {
+        var first = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var (name, place) in named)
         {
-            if (!chats.TryAdd(transcript.Name, transcript.Place))
-                Taken("conversation test", transcript.Name, transcript.Place, chats[transcript.Name], problems);
+            if (!first.TryAdd(name, place))
+                Taken(what, name, place, first[name], problems);
         }
     }
 
     private static void Taken(string what, string name, Place place, Place first, ProblemList problems) => problems.Error(
         ProblemCode.NameTaken,
         place,
-        $"There is already a {what} '{Names.Short(name)}' in {first.File}, line {first.Line}; only one of the two would be used.",
+        $"There is already {what} '{Names.Short(name)}' in {first.File}, line {first.Line}; only one of the two would be used.",
         "Give one of them another name, or delete it.");
 }

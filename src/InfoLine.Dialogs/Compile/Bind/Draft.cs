@@ -12,6 +12,7 @@ internal sealed class Draft
     public ImmutableArray<DraftFlow> Flows { get; init; } = [];
     public ImmutableArray<DraftFact> Facts { get; init; } = [];
     public DraftLedger Ledger { get; init; } = DraftLedger.Empty;
+    public DraftQuestions Questions { get; init; } = DraftQuestions.Empty;
 
     /// <summary>Flows by name; of two with one name the first.</summary>
     public Dictionary<string, DraftFlow> FlowsByName { get; } = new(StringComparer.Ordinal);
@@ -23,8 +24,8 @@ internal sealed class Draft
     /// <summary>The built-in lines; none where there is no line.</summary>
     public IEnumerable<DraftText> BuiltIn => Line is null ? [] : Line.Lines.Values;
 
-    /// <summary>All texts of flows, steps and lines.</summary>
-    public IEnumerable<DraftText> Texts => Flows.SelectMany(flow => flow.Texts).Concat(BuiltIn);
+    /// <summary>All texts of flows, steps and lines, and the titles of what people ask.</summary>
+    public IEnumerable<DraftText> Texts => Flows.SelectMany(flow => flow.Texts).Concat(BuiltIn).Concat(Questions.Titles);
 
     /// <summary>The texts of the steps where the language is chosen: whoever reads them may know only one of the languages, so they mix scripts and may be alike in all.</summary>
     public HashSet<DraftText> TextsForEverybody => [.. Steps.Where(step => step.ChoosesLanguage).SelectMany(step => step.Texts)];

@@ -42,6 +42,8 @@ internal sealed class Resolver
 
         foreach (var (_, to) in draft.Line?.Moved ?? [])
             resolver.Find(to, flow: null);
+        foreach (var topic in draft.Questions.Topics)
+            resolver.ResolveTopic(topic);
         foreach (var text in draft.Texts)
             resolver.ResolveNames(text);
     }
@@ -60,8 +62,28 @@ internal sealed class Resolver
         }
     }
 
-    // A step of the same flow, else a flow, else flow.step, else the way back.
+    // The flow of a scheme's answers is the one with the name of the scheme.
+    private void ResolveTopic(DraftTopic topic)
+    {
+        if (topic.Step is { } step && !IsFound(step, topic.Scheme))
+        {
+            _problems.Error(ProblemCode.NoAnswer, step.Place, $"There is no step '{Names.Short(step.Text)}', so nothing answers the question '{Names.Short(topic.Id)}'.",
+                Nearest.Hint(step.Text, _draft.StepsById.Keys.Concat(_draft.FlowsByName.Keys), "Write the step, or name the one that answers: step: flow.step."));
+        }
+    }
+
     private void Find(Link link, string? flow, bool mayGoBack = false)
+    {
+        if (IsFound(link, flow))
+            return;
+        if (mayGoBack && link.Text == Step.BackId)
+            link.Target = Step.BackId;
+        else
+            GoesNowhere(link, flow);
+    }
+
+    // A step of the same flow, else a flow, else flow.step. A flow without steps, which is reported, is found and has no target.
+    private bool IsFound(Link link, string? flow)
     {
         if (flow is not null && _draft.StepsById.ContainsKey($"{flow}.{link.Text}"))
             link.Target = $"{flow}.{link.Text}";
@@ -69,10 +91,9 @@ internal sealed class Resolver
             link.Target = start.Steps.Count > 0 ? start.Steps[0].Id : null;
         else if (_draft.StepsById.ContainsKey(link.Text))
             link.Target = link.Text;
-        else if (mayGoBack && link.Text == Step.BackId)
-            link.Target = Step.BackId;
         else
-            GoesNowhere(link, flow);
+            return false;
+        return true;
     }
 
     private void GoesNowhere(Link link, string? flow)

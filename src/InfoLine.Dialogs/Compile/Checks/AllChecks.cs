@@ -36,6 +36,13 @@ internal static class AllChecks
         Secrets.Check(draft, problems);
         Links.Check(draft, problems);
 
+        TopicAnswers.Check(draft, problems);
+        TopicTitles.Check(draft, problems);
+        PhraseCounts.Check(draft, problems);
+        Phrases.Check(draft, problems);
+        SamePhrases.Check(draft, problems);
+        BandOrder.Check(draft, problems);
+
         Chats.Check(draft, transcripts, problems);
     }
 }

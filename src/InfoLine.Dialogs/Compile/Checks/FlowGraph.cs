@@ -22,7 +22,7 @@ internal sealed class FlowGraph
 
     public IReadOnlyDictionary<string, DraftStep> Steps { get; }
 
-    /// <summary>The ids of the steps at which a conversation can start: landmarks and flows with keywords.</summary>
+    /// <summary>The ids of the steps at which a conversation can start: landmarks, flows with keywords, and the answers to what people ask.</summary>
     public IReadOnlyList<string> Starts { get; }
 
     public IReadOnlyList<Edge> From(string id) => _from.GetValueOrDefault(id) ?? [];
@@ -67,7 +67,8 @@ internal sealed class FlowGraph
         return draft.Flows.Where(flow => flow.Keywords.Count > 0)
             .Concat(landmarks.OfType<DraftFlow>())
             .Where(flow => flow.Steps.Count > 0)
-            .Select(flow => flow.Steps[0].Id);
+            .Select(flow => flow.Steps[0].Id)
+            .Concat(draft.Questions.Steps.Select(step => step.Target).OfType<string>());
     }
 
     private static IEnumerable<Edge> EdgesOf(DraftStep step)

@@ -2,7 +2,7 @@ using InfoLine.Dialogs.Compile.Bind;
 
 namespace InfoLine.Dialogs.Compile.Checks;
 
-/// <summary>Every step can be reached from a landmark or a keyword.</summary>
+/// <summary>Every step can be reached from a landmark, a keyword or a question that it answers.</summary>
 internal static class Reach
 {
     public static void Check(Draft draft, FlowGraph graph, ProblemList problems)
@@ -10,8 +10,12 @@ internal static class Reach
         if (graph.Starts.Count == 0)
             return;
         var reached = graph.Walk(graph.Starts);
+        var misspelt = draft.Questions.Topics.Where(topic => topic.Step is { Target: null }).Select(topic => topic.Scheme ?? topic.Step?.Text.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
         foreach (var flow in draft.FlowsByName.Values)
         {
+            // A misspelt "go" or "step" is told by itself; what it cuts off is found again when it is mended.
+            if (misspelt.Contains(flow.Name))
+                continue;
             var lost = flow.Steps.Where(step => !reached.ContainsKey(step.Id)).ToArray();
             if (lost.Length == flow.Steps.Count && lost.Length > 0)
             {
@@ -19,7 +23,6 @@ internal static class Reach
                 continue;
             }
 
-            // A misspelt "go" is told by itself; what it cuts off is found again when it is mended.
             if (flow.Steps.SelectMany(step => step.Links).Any(link => link.Target is null))
                 continue;
             foreach (var step in lost)

@@ -48,6 +48,7 @@ internal sealed class Freezer
             Lines = _lines,
             Moved = FreezeMoved(),
             Facts = _facts,
+            Topics = TopicFreezer.Freeze(_draft.Questions, _texts),
         };
     }
 
