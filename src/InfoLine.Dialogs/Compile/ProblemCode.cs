@@ -119,4 +119,5 @@ public static class ProblemCode
     internal const string SecretInPhrase = "IL1913";
     internal const string LongPhrase = "IL1914";
     internal const string BandsOutOfOrder = "IL1915";
+    internal const string SoundsAlike = "IL1916";
 }

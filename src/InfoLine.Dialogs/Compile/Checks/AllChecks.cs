@@ -41,6 +41,7 @@ internal static class AllChecks
         PhraseCounts.Check(draft, problems);
         Phrases.Check(draft, problems);
         SamePhrases.Check(draft, problems);
+        SoundsAlike.Check(draft, problems);
         BandOrder.Check(draft, problems);
 
         Chats.Check(draft, transcripts, problems);
