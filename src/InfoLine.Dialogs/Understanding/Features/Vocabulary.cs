@@ -1,0 +1,74 @@
+namespace InfoLine.Dialogs.Understanding.Features;
+
+/// <summary>The features that the examples have, and how telling each is: what few examples have tells more.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<ulong, int> _ids;
+    private readonly ulong[] _hashes;
+    private readonly float[] _rarity;
+
+    private Vocabulary(ulong[] hashes, float[] rarity, int repeated, float rarest)
+    {
+        (_hashes, _rarity, Repeated, Rarest) = (hashes, rarity, repeated, rarest);
+        _ids = new(hashes.Length);
+        for (var id = 0; id < hashes.Length; id++)
+            _ids.Add(hashes[id], id);
+    }
+
+    /// <summary>How many features it knows; their ids go from 0 to one less.</summary>
+    public int Count => _hashes.Length;
+
+    /// <summary>Features with ids below this one are in two examples or more. What one example has alone, a regression would only learn by heart.</summary>
+    public int Repeated { get; }
+
+    /// <summary>The rarity of a feature that no example has.</summary>
+    public float Rarest { get; }
+
+    /// <summary>Learns the features of examples.</summary>
+    public static Vocabulary From(IEnumerable<Word[]> examples)
+    {
+        var counts = new Dictionary<ulong, int>();
+        var raw = new RawFeatures();
+        var seen = new HashSet<ulong>();
+        var total = 0;
+        foreach (var example in examples)
+        {
+            total++;
+            seen.Clear();
+            raw.Read(example);
+            foreach (var feature in raw.Features)
+                if (seen.Add(feature.Hash))
+                    counts[feature.Hash] = counts.GetValueOrDefault(feature.Hash) + 1;
+        }
+
+        // A dictionary without removals gives its entries in the order in which they came, so ids depend on the examples alone.
+        var ordered = counts.OrderBy(pair => pair.Value < 2).ToArray();
+        var rarity = Array.ConvertAll(ordered, pair => Rarity(total, pair.Value));
+        return new(Array.ConvertAll(ordered, pair => pair.Key), rarity, ordered.Count(pair => pair.Value >= 2), Rarity(total, 0));
+    }
+
+    /// <summary>The id of a feature, or -1.</summary>
+    public int Find(ulong hash) => _ids.TryGetValue(hash, out var id) ? id : -1;
+
+    /// <summary>How telling a feature is, 1 or more.</summary>
+    public float RarityOf(int id) => _rarity[id];
+
+    /// <summary>Whether a sound is a word of some example, or two of its words in one.</summary>
+    public bool Knows(ReadOnlySpan<char> key) => _ids.ContainsKey(RawFeatures.WordHash(key));
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Repeated);
+        writer.Write(Rarest);
+        Arrays.Write<ulong>(writer, _hashes);
+        Arrays.Write<float>(writer, _rarity);
+    }
+
+    public static Vocabulary Read(BinaryReader reader)
+    {
+        var (repeated, rarest) = (reader.ReadInt32(), reader.ReadSingle());
+        return new(Arrays.Read<ulong>(reader), Arrays.Read<float>(reader), repeated, rarest);
+    }
+
+    private static float Rarity(int total, int count) => 1 + MathF.Log((total + 1f) / (count + 1f));
+}

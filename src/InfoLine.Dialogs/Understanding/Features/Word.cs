@@ -1,0 +1,16 @@
+namespace InfoLine.Dialogs.Understanding.Features;
+
+/// <summary>A word as the features see it: after repair, with what it counts.</summary>
+/// <param name="Token">As it was read.</param>
+/// <param name="Key">How it sounds, or the known sound that it was taken for.</param>
+/// <param name="Weight">What it counts, 0 to 1.</param>
+internal readonly record struct Word(Token Token, string Key, float Weight)
+{
+    /// <summary>A word as it was read. Numbers count by how long they are: 50000 and 70000 ask the same.</summary>
+    public static Word From(Token token) => token.Script == TokenScript.Digits
+        ? new(token, "#" + token.Key.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), FeatureWeights.FunctionWord)
+        : new(token, token.Key, token.IsFunctionWord ? FeatureWeights.FunctionWord : 1);
+
+    /// <summary>Whether it was taken for another one.</summary>
+    public bool IsRepaired => Token.Script != TokenScript.Digits && !ReferenceEquals(Key, Token.Key);
+}

@@ -1,0 +1,85 @@
+using InfoLine.Dialogs.Understanding.Features;
+
+namespace InfoLine.Dialogs.Understanding.Models;
+
+/// <summary>The middle of the examples of each class, and how near a text is to it.</summary>
+internal sealed class CentroidModel
+{
+    private const float Sharpness = 12;
+
+    private readonly int _classes;
+
+    // For each feature the classes whose middle has it: from _starts[id] up to _starts[id + 1].
+    private readonly int[] _starts;
+    private readonly int[] _owners;
+    private readonly float[] _values;
+
+    private CentroidModel(int classes, int[] starts, int[] owners, float[] values) => (_classes, _starts, _owners, _values) = (classes, starts, owners, values);
+
+    /// <summary>Averages the examples of each class.</summary>
+    public static CentroidModel Train(IEnumerable<Labelled> examples, int classes, int features)
+    {
+        var middles = new Dictionary<int, float>[classes];
+        for (var i = 0; i < classes; i++)
+            middles[i] = [];
+        foreach (var example in examples)
+        {
+            var ids = example.Text.Ids;
+            var values = example.Text.Values;
+            for (var i = 0; i < ids.Length; i++)
+                middles[example.Class][ids[i]] = middles[example.Class].GetValueOrDefault(ids[i]) + (values[i] * example.Weight);
+        }
+
+        var starts = new int[features + 1];
+        foreach (var id in middles.SelectMany(middle => middle.Keys))
+            starts[id + 1]++;
+        for (var id = 0; id < features; id++)
+            starts[id + 1] += starts[id];
+        var (owners, weights, next) = (new int[starts[features]], new float[starts[features]], starts.ToArray());
+        for (var owner = 0; owner < classes; owner++)
+        {
+            var length = MathF.Sqrt(middles[owner].Values.Sum(value => value * value));
+            foreach (var (id, value) in middles[owner])
+            {
+                owners[next[id]] = owner;
+                weights[next[id]++] = value / length;
+            }
+        }
+
+        return new(classes, starts, owners, weights);
+    }
+
+    /// <summary>How near a text is to each class, 0 to 1.</summary>
+    public void Near(SparseVector text, Span<float> cosines)
+    {
+        cosines = cosines[.._classes];
+        cosines.Clear();
+        var ids = text.Ids;
+        var values = text.Values;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var (from, to) = (_starts[ids[i]], _starts[ids[i] + 1]);
+            for (var at = from; at < to; at++)
+                cosines[_owners[at]] += values[i] * _values[at];
+        }
+    }
+
+    /// <summary>The share of each class: nearness sharpened, so that a little nearer is much likelier.</summary>
+    public void Vote(ReadOnlySpan<float> cosines, Span<float> shares)
+    {
+        for (var i = 0; i < _classes; i++)
+            shares[i] = cosines[i] * Sharpness;
+        SoftmaxModel.Softmax(shares[.._classes], shares);
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_classes);
+        Arrays.Write<int>(writer, _starts);
+        Arrays.Write<int>(writer, _owners);
+        Arrays.Write<float>(writer, _values);
+    }
+
+    public static CentroidModel Read(BinaryReader reader) =>
+        new(reader.ReadInt32(), Arrays.Read<int>(reader), Arrays.Read<int>(reader), Arrays.Read<float>(reader));
+}
