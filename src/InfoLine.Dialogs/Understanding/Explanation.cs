@@ -45,7 +45,7 @@ public readonly record struct ExplainedWord(Token Token, string? TakenFor, bool 
 
 /// <summary>What each vote says of a topic, each 0 to 1.</summary>
 /// <param name="Topic">Its id.</param>
-/// <param name="Regression">The probability by what tells topics apart.</param>
+/// <param name="Regression">The probability by what tells aspects apart; a topic of no scheme is an aspect of its own.</param>
 /// <param name="Middle">The share by nearness to the middle of the topic.</param>
 /// <param name="Nearest">How near its nearest example is; 0 too where it was not looked at.</param>
 /// <param name="Scheme">The probability of its scheme.</param>

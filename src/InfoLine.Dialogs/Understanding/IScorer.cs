@@ -3,7 +3,7 @@ namespace InfoLine.Dialogs.Understanding;
 /// <summary>One more opinion on what a question asks, such as an embedding model where a deployer has one. The built-in votes need nothing but the topics.</summary>
 public interface IScorer
 {
-    /// <summary>What its vote counts. The regression and the nearness to a topic's middle count 0.5 each, the nearest example 0.2.</summary>
+    /// <summary>What its vote counts. The nearness to the middle of a topic's examples counts 1, the nearest example 0.2; scheme and aspect are weighed beside them.</summary>
     float Weight { get; }
 
     /// <summary>Says for each topic how likely it is. Called from many threads at once; should take less than a millisecond and must not throw.</summary>

@@ -5,8 +5,11 @@ namespace InfoLine.Dialogs.Understanding.Models;
 /// <summary>Two opinions on the class of a text: the regression, which knows what tells classes apart, and the nearness to the middle of each class, which holds where examples are few.</summary>
 internal sealed class Classifier
 {
-    // 400 topics with 20,000 features make 8 million weights: 32 MB and some seconds of training. Beyond, nearness alone has to do.
+    // 400 classes with 20,000 features make 8 million weights: 32 MB and some seconds of training. Beyond, nearness alone has to do.
     private const long MostWeights = 8_000_000;
+
+    /// <summary>What the regression counts; the middles count the rest.</summary>
+    public const float RegressionWeight = 0.8f;
 
     private readonly SoftmaxModel? _regression;
     private readonly CentroidModel _middles;
@@ -15,9 +18,6 @@ internal sealed class Classifier
 
     /// <summary>How many classes.</summary>
     public int Classes { get; }
-
-    /// <summary>Whether there is a regression; without one its vote is that of the middles.</summary>
-    public bool HasRegression => _regression is not null;
 
     /// <summary>Trains both.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -42,7 +42,7 @@ internal sealed class Classifier
     public void Write(BinaryWriter writer)
     {
         writer.Write(Classes);
-        writer.Write(HasRegression);
+        writer.Write(_regression is not null);
         _regression?.Write(writer);
         _middles.Write(writer);
     }
@@ -70,6 +70,6 @@ internal sealed class Ballot(int classes)
     /// <summary>A buffer of the regression.</summary>
     public float[] Sums { get; } = new float[SoftmaxModel.StrideOf(classes)];
 
-    /// <summary>Both opinions, equal weights.</summary>
-    public float Mixed(int index) => (Regression[index] + Middles[index]) / 2;
+    /// <summary>Both opinions. Where the classes have many examples, the regression knows better.</summary>
+    public float Mixed(int index) => (Classifier.RegressionWeight * Regression[index]) + ((1 - Classifier.RegressionWeight) * Middles[index]);
 }

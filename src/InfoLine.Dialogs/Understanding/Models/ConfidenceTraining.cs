@@ -1,6 +1,6 @@
 namespace InfoLine.Dialogs.Understanding.Models;
 
-/// <summary>Collects what the confidence is fitted to. In each fold some phrases are kept back, and some topics whole: their phrases stand for everything that nobody has written an answer to.</summary>
+/// <summary>Collects what the confidence is fitted to. In each fold some phrases are kept back, for some schemes all phrases, and some topics whole: their phrases stand for everything that nobody has written an answer to.</summary>
 internal static class ConfidenceTraining
 {
     /// <summary>How many folds there are.</summary>
@@ -8,6 +8,9 @@ internal static class ConfidenceTraining
 
     // Of this many groups of topics one is left out in each fold; the others keep most of their neighbours.
     private const int TopicGroups = 8;
+
+    // Of this many groups of schemes one keeps only its names in each fold: its phrases are then like those of an author whom nobody knows.
+    private const int SchemeGroups = 5;
     private const double InVainWeight = 0.4;
 
     /// <summary>Runs one fold.</summary>
@@ -31,10 +34,11 @@ internal static class ConfidenceTraining
     {
         var isLeftOut = line.Topic >= 0 && line.Topic < corpus.SmallTalk && corpus.Topics.Length > TopicGroups && IsInGroup(line.Topic, TopicGroups, fold);
         var isTurn = line.Turn % Folds == fold;
+        var isOfStranger = line.Scheme < corpus.NoScheme && corpus.Schemes.Length > SchemeGroups && IsInGroup(line.Scheme, SchemeGroups, fold);
         return line.Kind switch
         {
             LineKind.Phrase when isLeftOut => Trial.Fate.AskInVain,
-            LineKind.Phrase when isTurn => Trial.Fate.Ask,
+            LineKind.Phrase when isTurn || isOfStranger => Trial.Fate.Ask,
             LineKind.SmallTalk when isTurn => Trial.Fate.AskInVain,
             _ when isLeftOut => Trial.Fate.Drop,
             _ => Trial.Fate.Learn,

@@ -18,11 +18,12 @@ internal sealed class Corpus
     {
         Topics = set.Topics;
         Schemes = [.. set.Schemes.Select(scheme => scheme.Id).Concat(set.Topics.Select(topic => topic.Scheme).OfType<string>()).Distinct(StringComparer.Ordinal)];
-        Aspects = [.. set.Aspects.Select(aspect => aspect.Id).Concat(set.Topics.Select(topic => topic.Aspect).OfType<string>()).Distinct(StringComparer.Ordinal)];
         _schemeNumbers = Numbers(Schemes);
-        _aspectNumbers = Numbers(Aspects);
-        SchemeOf = [.. Topics.Select(topic => NumberOf(_schemeNumbers, topic.Scheme)), NoScheme];
-        AspectOf = [.. Topics.Select(topic => NumberOf(_aspectNumbers, topic.Aspect)), NoAspect];
+        SchemeOf = [.. Topics.Select(topic => topic.Scheme is null ? NoScheme : _schemeNumbers[topic.Scheme]), NoScheme];
+        _aspectNumbers = Numbers([.. set.Aspects.Select(aspect => aspect.Id).Concat(Topics.Where(IsOfScheme).Select(topic => topic.Aspect).OfType<string>()).Distinct(StringComparer.Ordinal)]);
+        Aspects = [.. _aspectNumbers.OrderBy(pair => pair.Value).Select(pair => pair.Key), .. Topics.Where(topic => !IsOfScheme(topic)).Select(topic => topic.Id)];
+        var alone = _aspectNumbers.Count;
+        AspectOf = [.. Topics.Select(topic => IsOfScheme(topic) ? _aspectNumbers[topic.Aspect ?? ""] : alone++), NoAspect];
         var first = set.Schemes.Where(scheme => !scheme.Names.IsEmpty).DistinctBy(scheme => scheme.Id, StringComparer.Ordinal).ToDictionary(scheme => scheme.Id, scheme => scheme.Names[0].Words, StringComparer.Ordinal);
         CallNames = [.. Schemes.Select(id => WordsOf(first.GetValueOrDefault(id, id)))];
         BareAspect = _aspectNumbers.GetValueOrDefault(Bare, -1);
@@ -34,13 +35,13 @@ internal sealed class Corpus
     /// <summary>The ids of the schemes.</summary>
     public ImmutableArray<string> Schemes { get; }
 
-    /// <summary>The ids of the aspects.</summary>
+    /// <summary>The ids of what can be asked of a scheme; after them the topics that are aspects of none: each is an aspect of its own.</summary>
     public ImmutableArray<string> Aspects { get; }
 
     /// <summary>The class of what belongs to no scheme.</summary>
     public int NoScheme => Schemes.Length;
 
-    /// <summary>The class of what is no aspect of a scheme.</summary>
+    /// <summary>The class of what asks for nothing.</summary>
     public int NoAspect => Aspects.Length;
 
     /// <summary>The class of small talk among the topics.</summary>
@@ -118,5 +119,5 @@ internal sealed class Corpus
     private static Dictionary<string, int> Numbers(ImmutableArray<string> ids) =>
         ids.Select((id, number) => KeyValuePair.Create(id, number)).ToDictionary(StringComparer.Ordinal);
 
-    private static int NumberOf(Dictionary<string, int> numbers, string? id) => id is null ? numbers.Count : numbers[id];
+    private static bool IsOfScheme(Topic topic) => topic is { Scheme: not null, Aspect: not null };
 }

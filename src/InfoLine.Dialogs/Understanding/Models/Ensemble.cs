@@ -3,13 +3,18 @@ using InfoLine.Dialogs.Understanding.Features;
 
 namespace InfoLine.Dialogs.Understanding.Models;
 
-/// <summary>Everything that is learned but the confidence: which topic, which scheme, which aspect, and how the three go together.</summary>
+/// <summary>Everything that is learned but the confidence: how near each topic is, which scheme, which aspect, and how the three go together.</summary>
 internal sealed class Ensemble
 {
     private const int Neighbours = 50;
-    private const float RegressionWeight = 0.5f;
-    private const float MiddlesWeight = 0.5f;
     private const float NearestWeight = 0.2f;
+
+    // Of a topic's own few phrases less can be learned than of all phrases for its scheme and of all for its aspect: its vote is dampened.
+    private const double OwnPower = 0.5;
+
+    // What is an example word for word outshouts every model: writers rely on it.
+    private const float SameAsExample = 0.985f;
+    private const float SameWeight = 20;
 
     // Nothing is impossible: what one model has never seen, another may know.
     private const float Least = 0.002f;
@@ -27,7 +32,7 @@ internal sealed class Ensemble
 
     public required SchemeNames Names { get; init; }
 
-    public required Classifier Flat { get; init; }
+    public required CentroidModel Middles { get; init; }
 
     public required ExampleModel Examples { get; init; }
 
@@ -70,7 +75,7 @@ internal sealed class Ensemble
             Vocabulary = vocabulary,
             Repairs = Repairs.From(lines.Select(line => line.Words)),
             Names = names,
-            Flat = Classifier.Train(flat, corpus.Topics.Length + 1, vocabulary, cancellation),
+            Middles = CentroidModel.Train(flat, corpus.Topics.Length + 1, vocabulary.Count),
             Examples = ExampleModel.Train(flat, corpus.Topics.Length + 1),
             Schemes = Classifier.Train(schemes, corpus.Schemes.Length + 1, vocabulary, cancellation),
             Aspects = Classifier.Train(aspects, corpus.Aspects.Length + 1, vocabulary, cancellation),
@@ -87,7 +92,8 @@ internal sealed class Ensemble
         ReadWords(asked.Tokens, remembered, work);
         work.Vectors.Write(CollectionsMarshal.AsSpan(work.Words), work.Full);
         work.Vectors.Write(CollectionsMarshal.AsSpan(work.Masked), work.Nameless);
-        Flat.Vote(work.Full, work.Flat);
+        Middles.Near(work.Full, work.Cosines);
+        Middles.Vote(work.Cosines, work.Middles);
         Schemes.Vote(work.Full, work.Schemes);
         Aspects.Vote(work.Nameless, work.Aspects);
         LookAtNearest(work);
@@ -133,7 +139,7 @@ internal sealed class Ensemble
             work.Dense[ids[i]] = values[i];
         var count = work.Order.Length;
         for (var i = 0; i < count; i++)
-            (work.Order[i], work.Keys[i]) = (i, -work.Flat.Cosines[i]);
+            (work.Order[i], work.Keys[i]) = (i, -work.Cosines[i]);
         if (count > Neighbours)
             Array.Sort(work.Keys, work.Order);
         for (var i = 0; i < Math.Min(count, Neighbours); i++)
@@ -181,10 +187,12 @@ internal sealed class Ensemble
                 continue;
             }
 
-            var flat = (RegressionWeight * work.Flat.Regression[i]) + (MiddlesWeight * work.Flat.Middles[i]) + (NearestWeight * work.Nearest[i]);
+            var own = work.Middles[i] + (NearestWeight * work.Nearest[i]);
             if (i < work.Fourth.Length)
-                flat += fourthWeight * work.Fourth[i];
-            work.Shares[i] = (flat + Least) * (work.Scheme[_corpus.SchemeOf[i]] + Least) * (work.Aspect[_corpus.AspectOf[i]] + Least);
+                own += fourthWeight * work.Fourth[i];
+            if (work.Nearest[i] >= SameAsExample)
+                own += SameWeight;
+            work.Shares[i] = (float)Math.Pow(own + Least, OwnPower) * (work.Scheme[_corpus.SchemeOf[i]] + Least) * (work.Aspect[_corpus.AspectOf[i]] + Least);
             total += work.Shares[i];
         }
 
@@ -212,7 +220,7 @@ internal sealed class Ensemble
         Vocabulary.Write(writer);
         Repairs.Write(writer);
         Names.Write(writer);
-        Flat.Write(writer);
+        Middles.Write(writer);
         Examples.Write(writer);
         Schemes.Write(writer);
         Aspects.Write(writer);
@@ -223,7 +231,7 @@ internal sealed class Ensemble
         Vocabulary = Vocabulary.Read(reader),
         Repairs = Repairs.Read(reader),
         Names = SchemeNames.Read(reader),
-        Flat = Classifier.Read(reader),
+        Middles = CentroidModel.Read(reader),
         Examples = ExampleModel.Read(reader),
         Schemes = Classifier.Read(reader),
         Aspects = Classifier.Read(reader),

@@ -8,7 +8,7 @@ internal static class Evidence
     /// <summary>What the numbers are called in an explanation.</summary>
     public static readonly string[] Names =
     [
-        "share", "lead", "nearest example", "middle", "regression", "votes agree", "known words", "known features", "length", "scheme", "aspect", "small talk", "scheme named",
+        "share", "lead", "nearest example", "middle", "regression", "middle agrees", "known words", "known features", "length", "scheme", "aspect", "small talk", "scheme named",
     ];
 
     /// <summary>How many there are.</summary>
@@ -23,9 +23,9 @@ internal static class Evidence
         numbers[0] = LogOdds(work.Shares[best]);
         numbers[1] = MathF.Log((work.Shares[best] + 1e-4f) / (second + 1e-4f));
         numbers[2] = work.Nearest[best];
-        numbers[3] = work.Flat.Cosines[best];
-        numbers[4] = LogOdds(work.Flat.Regression[best]);
-        numbers[5] = work.Flat.Regression.AsSpan().IndexOf(Greatest(work.Flat.Regression)) == work.Flat.Middles.AsSpan().IndexOf(Greatest(work.Flat.Middles)) ? 1 : 0;
+        numbers[3] = work.Cosines[best];
+        numbers[4] = LogOdds(work.Aspects.Regression[aspect]);
+        numbers[5] = work.Middles[best] >= Greatest(work.Middles) ? 1 : 0;
         numbers[6] = KnownWords(ensemble, work);
         numbers[7] = work.Full.KnownMass;
         numbers[8] = MathF.Log(1 + work.Words.Count);

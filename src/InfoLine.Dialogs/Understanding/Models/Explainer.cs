@@ -13,8 +13,8 @@ internal static class Explainer
         Words = [.. work.Words.Select((word, i) => new ExplainedWord(word.Token, word.IsRepaired ? word.Key : null, ensemble.Vocabulary.Knows(word.Key), i < work.IsName.Length && work.IsName[i]))],
         Top = [.. work.Top.Select(topic => new ExplainedTopic(
             corpus.Topics[topic].Id,
-            work.Flat.Regression[topic],
-            work.Flat.Middles[topic],
+            work.Aspects.Regression[corpus.AspectOf[topic]],
+            work.Middles[topic],
             work.Nearest[topic],
             work.Scheme[corpus.SchemeOf[topic]],
             work.Aspect[corpus.AspectOf[topic]],

@@ -20,7 +20,11 @@ internal sealed class Workspace(Corpus corpus, Vocabulary vocabulary)
     /// <summary>The whole question with one number for every feature; zeros between questions.</summary>
     public float[] Dense { get; } = new float[vocabulary.Count];
 
-    public Ballot Flat { get; } = new(corpus.Topics.Length + 1);
+    /// <summary>How near the middle of each topic is, 0 to 1, small talk last.</summary>
+    public float[] Cosines { get; } = new float[corpus.Topics.Length + 1];
+
+    /// <summary>The share of each topic by nearness.</summary>
+    public float[] Middles { get; } = new float[corpus.Topics.Length + 1];
 
     public Ballot Schemes { get; } = new(corpus.Schemes.Length + 1);
 
