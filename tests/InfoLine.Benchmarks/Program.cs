@@ -1,6 +1,7 @@
 using InfoLine.Benchmarks.Engine;
 using InfoLine.Benchmarks.Report;
 using InfoLine.Benchmarks.Service;
+using InfoLine.Benchmarks.Understanding;
 
 namespace InfoLine.Benchmarks;
 
@@ -30,6 +31,8 @@ public static class Program
         var isRight = true;
         if (wish.Engine)
             figures.AddRange(EngineFigures.Measure(wish.Short));
+        if (wish.Understanding)
+            figures.AddRange(UnderstandingFigures.Measure(wish.Short));
         if (wish.Service)
         {
             var (measured, faultless) = await ServiceFigures.MeasureAsync(wish);

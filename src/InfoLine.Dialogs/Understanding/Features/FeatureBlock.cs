@@ -40,7 +40,7 @@ internal static class FeatureWeights
         FeatureBlock.Words => 1.5f,
         FeatureBlock.Written => 0.7f,
         FeatureBlock.Pairs => 0.5f,
-        FeatureBlock.Skeletons => 0.3f,
+        FeatureBlock.Skeletons => 0.7f,
         _ => 1.5f,
     };
 }

@@ -16,6 +16,9 @@ internal sealed class Ensemble
     private const float SameAsExample = 0.985f;
     private const float SameWeight = 20;
 
+    // A copy with slips teaches less than what somebody really wrote.
+    private const float SlipWeight = 0.4f;
+
     // Nothing is impossible: what one model has never seen, another may know.
     private const float Least = 0.002f;
 
@@ -48,6 +51,8 @@ internal sealed class Ensemble
     public static Ensemble Train(Corpus corpus, IReadOnlyList<Line> lines, CancellationToken cancellation)
     {
         var vocabulary = Vocabulary.From(lines.Select(line => line.Words));
+        var repairs = Repairs.From(lines.Select(line => line.Words));
+        var slips = new Slips(repairs, vocabulary);
         var names = SchemeNames.Train(lines, corpus.NoScheme);
         var vectors = new Vectors(vocabulary);
         var (buffer, masks) = (new SparseVector(), new bool[lines.Max(line => line.Words.Length)]);
@@ -68,12 +73,16 @@ internal sealed class Ensemble
                 continue;
             vectors.Write(nameless, buffer);
             aspects.Add(new(buffer.Copy(), line.Aspect));
+            vectors.Write(slips.Make(nameless), buffer);
+            aspects.Add(new(buffer.Copy(), line.Aspect, SlipWeight));
+            vectors.Write(slips.Make(line.Words), buffer);
+            schemes.Add(new(buffer.Copy(), line.Scheme, SlipWeight));
         }
 
         return new(corpus)
         {
             Vocabulary = vocabulary,
-            Repairs = Repairs.From(lines.Select(line => line.Words)),
+            Repairs = repairs,
             Names = names,
             Middles = CentroidModel.Train(flat, corpus.Topics.Length + 1, vocabulary.Count),
             Examples = ExampleModel.Train(flat, corpus.Topics.Length + 1),

@@ -6,7 +6,7 @@ namespace InfoLine.Dialogs.Understanding.Models;
 /// <summary>Trains a <see cref="SoftmaxModel"/> with AdaGrad, one example after the other.</summary>
 internal static class SoftmaxTraining
 {
-    private const int Epochs = 8;
+    private const int Epochs = 6;
     private const float Rate = 0.5f;
     private const float Shrink = 1e-5f;
     private const float Tiny = 1e-8f;
