@@ -23,8 +23,12 @@ internal static class Wondering
     {
         if (plan.Topics.Matcher is not { } matcher || !HasWords(text, key))
             return null;
-        var match = matcher.Ask(text, session.Scheme);
         var isWritten = IsWrittenAsQuestion(text, key);
+        var match = matcher.Ask(text, session.Scheme);
+
+        // "ok" and "haan" are no follow-ups: a single word is one only if it says something by itself, as "kagaz" does.
+        if (session.Scheme is not null && !isWritten && CountWords(key) == 1 && matcher.Ask(text) is { Band: Band.Unknown } alone)
+            match = alone;
         if (match.Band == Band.Unknown && plan.Collects(step) && !isWritten)
             return null;
         return new(text, match, isWritten || CountWords(key) >= WordsOfAQuestion);

@@ -22,7 +22,11 @@ public sealed class MatcherFiles(string folder, TrainMatcher train, ILogger<Matc
     public async Task<Matcher> OfAsync(TopicSet topics, CancellationToken cancellation)
     {
         // On a thread of its own: seconds of work must not hold a thread of the pool, which serves requests.
-        return await Task.Factory.StartNew(() => Of(topics, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var matcher = await Task.Factory.StartNew(() => Of(topics, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        // Learning leaves hundreds of megabytes behind that are not needed again for days; a small machine wants them back now.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return matcher;
     }
 
     private Matcher Of(TopicSet topics, CancellationToken cancellation)

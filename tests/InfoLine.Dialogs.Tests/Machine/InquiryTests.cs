@@ -56,6 +56,16 @@ public sealed class InquiryTests
         phone.Hears("how much money").ShouldStartWith("MUDRA gives up to ten lakh.");
     }
 
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("dastavez")]
+    public void A_single_word_can_be_a_follow_up(string word)
+    {
+        var phone = SomeTopics.English();
+        phone.Say("how much money does mudra give");
+        phone.Hears(word).ShouldStartWith("MUDRA needs a price quote.");
+    }
+
     [Fact]
     public void A_scheme_that_was_reached_by_its_keyword_is_the_subject_too()
     {
@@ -63,6 +73,16 @@ public sealed class InquiryTests
         phone.Say("udyam");
         phone.Session.Scheme.ShouldBe("udyam");
         phone.Hears("which papers").ShouldBe("Udyam needs only Aadhaar.");
+    }
+
+    [Theory]
+    [InlineData("ok")]
+    [InlineData("haan")]
+    public void A_nod_is_no_follow_up(string nod)
+    {
+        var phone = SomeTopics.English();
+        phone.Say("which papers does mudra need");
+        phone.Hears(nod).ShouldStartWith("Please reply with a number");
     }
 
     [Fact]

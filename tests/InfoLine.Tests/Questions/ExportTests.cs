@@ -1,5 +1,4 @@
 using InfoLine.Questions;
-using InfoLine.Storage;
 
 namespace InfoLine.Tests.Questions;
 

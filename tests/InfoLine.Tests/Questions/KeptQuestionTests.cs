@@ -124,6 +124,6 @@ public sealed partial class KeptQuestionTests
         row => $"{row.GetString(0)}|{row.GetString(1)}|{row.GetString(2)}|{row.GetString(3)}|{row.TextOrNull(4)}",
         "select band, language, question, candidates, chosen from questions order by question, band"));
 
-    [GeneratedRegex(@"\d\d:\d\d")]
+    [GeneratedRegex(@"\d\d:\d\d", RegexOptions.NonBacktracking)]
     private static partial Regex TimeOfTheDay();
 }

@@ -16,7 +16,7 @@ export const words = {
     later: "{0} later", silence: "no answer", onlyButtons: "an old button: not on SMS", template: "after 24 h WhatsApp takes only a template",
     greeting: "Send any message to begin.", opt_out: "STOP: no more messages", opt_in: "messages are welcome again",
     hand_to_desk: "handed to a person", not_understood: "not understood", secret_hidden: "secret number hidden", moved: "the step has moved",
-    step_limit: "cut off: too many steps", offline: "The service does not answer. Is it running?", none: "–",
+    asked: "a question in own words", meant: "chosen from what was offered", step_limit: "cut off: too many steps", offline: "The service does not answer. Is it running?", none: "–",
   },
   hi: {
     phone: "फ़ोन", pageLanguage: "इस पेज की भाषा", person: "व्यक्ति", firstContact: "पहला संपर्क", chosen: "{0} चुनी हुई",
@@ -34,6 +34,6 @@ export const words = {
     later: "{0} बाद", silence: "कोई जवाब नहीं", onlyButtons: "पुराना बटन: SMS पर नहीं", template: "24 घंटे बाद WhatsApp पर केवल टेम्पलेट",
     greeting: "शुरू करने के लिए कोई भी संदेश भेजें।", opt_out: "बंद: अब संदेश नहीं", opt_in: "संदेश फिर चालू",
     hand_to_desk: "व्यक्ति को सौंपा", not_understood: "समझ नहीं आया", secret_hidden: "गुप्त नंबर छिपाया", moved: "चरण बदल गया",
-    step_limit: "रोका: बहुत सारे चरण", offline: "सेवा जवाब नहीं दे रही। क्या वह चालू है?", none: "–",
+    asked: "अपने शब्दों में सवाल", meant: "सुझाव में से चुना", step_limit: "रोका: बहुत सारे चरण", offline: "सेवा जवाब नहीं दे रही। क्या वह चालू है?", none: "–",
   },
 };
