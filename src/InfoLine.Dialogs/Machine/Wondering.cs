@@ -26,8 +26,8 @@ internal static class Wondering
         var isWritten = IsWrittenAsQuestion(text, key);
         var match = matcher.Ask(text, session.Scheme);
 
-        // "ok" and "haan" are no follow-ups: a single word is one only if it says something by itself, as "kagaz" does.
-        if (session.Scheme is not null && !isWritten && CountWords(key) == 1 && matcher.Ask(text) is { Band: Band.Unknown } alone)
+        // "ok" and "asdf" are no follow-ups: what means nothing by itself does not mean the scheme that was talked about, unless that makes it sure.
+        if (session.Scheme is not null && !isWritten && (match.Band == Band.Menu || CountWords(key) == 1) && matcher.Ask(text) is { Band: Band.Unknown } alone)
             match = alone;
         if (match.Band == Band.Unknown && plan.Collects(step) && !isWritten)
             return null;

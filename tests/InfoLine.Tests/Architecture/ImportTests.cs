@@ -15,7 +15,9 @@ public sealed partial class ImportTests
         ("InfoLine.Dialogs.Rendering", []),
         ("InfoLine.Dialogs.Machine", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Words"]),
         ("InfoLine.Dialogs.Topics", ["InfoLine.Dialogs.Flows"]),
-        ("InfoLine.Dialogs.Understanding", ["InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
+        // Scoring judges the content and what was learned from it.
+        ("InfoLine.Dialogs.Understanding.Scoring", ["InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Compile", "InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Dialogs.Understanding", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
         ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding"]),
         ("InfoLine.Dialogs", ["InfoLine.Dialogs"]),
         ("InfoLine.Cli", ["InfoLine.Dialogs"]),
