@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using InfoLine.Dialogs.Rendering;
+using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Dialogs;
 
@@ -26,6 +28,20 @@ public abstract record Effect
     /// <summary>A person at the centre takes over from here.</summary>
     /// <param name="Reason">The word that the author gave the handoff, for staff and reports.</param>
     public sealed record HandToDesk(string Reason) : Effect;
+
+    /// <summary>Somebody asked something in their own words.</summary>
+    /// <param name="Question">What they wrote, masked (<see cref="Words.QuestionMask"/>).</param>
+    /// <param name="Language">How it was written: <c>en</c>, <c>hi</c>, <c>hi-Latn</c> or <c>other</c>.</param>
+    /// <param name="Band">What was done about it.</param>
+    /// <param name="Top">The likeliest topics, best first, at most three; may be empty.</param>
+    /// <param name="Scheme">The scheme that it was taken to be about, or null.</param>
+    public sealed record Asked(string Question, string Language, Band Band, ImmutableArray<Candidate> Top, string? Scheme) : Effect;
+
+    /// <summary>Somebody said which of the offered topics their question means: a label that a person gave.</summary>
+    /// <param name="Question">The question, as in the <see cref="Asked"/> before.</param>
+    /// <param name="Language">How it was written, as there.</param>
+    /// <param name="Topic">The id of the topic that they chose.</param>
+    public sealed record Meant(string Question, string Language, string Topic) : Effect;
 
     /// <summary>Something worth counting; carries no personal data.</summary>
     public sealed record Note(NoteKind Kind) : Effect;

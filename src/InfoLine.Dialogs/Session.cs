@@ -33,7 +33,7 @@ public sealed record Session
     /// <summary>When the person last wrote, UTC milliseconds; 0 before the first message.</summary>
     public long LastAt { get; init; }
 
-    /// <summary>What they asked for before they had chosen a language: a flow's name, or null.</summary>
+    /// <summary>What they asked for before they had chosen a language: a flow's name or a topic's id; null when nothing.</summary>
     public string? Wish { get; init; }
 
     /// <summary>Earlier waiting steps, newest last, at most eight: what BACK walks.</summary>
@@ -51,9 +51,25 @@ public sealed record Session
     /// <summary>The last step that told a fact: what SOURCE explains. Null before the first.</summary>
     public string? Told { get; init; }
 
+    /// <summary>The scheme that the last question or answer was about: what "and the papers?" means. Null before the first.</summary>
+    public string? Scheme { get; init; }
+
+    /// <summary>The topics that were offered because it was not sure which one a question means; null when none are. Before there is a language it waits for that.</summary>
+    public Offer? Offer { get; init; }
+
+    /// <summary>The step with the second part of an answer that was given in the middle of something else, for the next message only; else null.</summary>
+    public string? More { get; init; }
+
     /// <summary>How many reminders were sent for the unfinished step.</summary>
     public int Reminded { get; init; }
 }
+
+/// <summary>A choice of topics that waits for an answer.</summary>
+/// <param name="Topics">Their ids in the order shown, one to three.</param>
+/// <param name="Question">What was asked, masked (<see cref="Words.QuestionMask"/>), so that the choice becomes a label.</param>
+/// <param name="Language">How it was written: <c>en</c>, <c>hi</c>, <c>hi-Latn</c> or <c>other</c>.</param>
+/// <param name="Held">The step that waited before, or null.</param>
+public sealed record Offer(ImmutableArray<string> Topics, string Question, string Language, string? Held);
 
 /// <summary>How a session is kept: compact JSON, nothing that is empty.</summary>
 [JsonSourceGenerationOptions(

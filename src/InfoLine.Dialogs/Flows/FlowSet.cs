@@ -206,4 +206,16 @@ public enum Line
 
     /// <summary>The word on the button that opens a list of choices on WhatsApp.</summary>
     ListButton,
+
+    /// <summary>Asks which of a few topics a question means; their titles are its choices.</summary>
+    WhichOne,
+
+    /// <summary>A question that nobody has written an answer for: says so, and offers 0 and 9.</summary>
+    NotKnown,
+
+    /// <summary>After an answer that leads no further: 0 and 9.</summary>
+    WhatNext,
+
+    /// <summary>After an answer that was given in the middle of something else: which word brings its second part.</summary>
+    MoreByWord,
 }

@@ -25,7 +25,7 @@ internal sealed class Commands(Plan plan, FlowMachine machine)
             case Command.Language:
                 machine.Go(Trigger.Language);
                 break;
-            case Command.Back when _draft.Trail.IsEmpty:
+            case Command.Back when _draft.Trail.IsEmpty && machine.Step is not OfferStep:
                 _voice.Say(Line.NoBack);
                 machine.RepeatOrMenu();
                 break;

@@ -45,6 +45,16 @@ internal sealed class Draft(Plan plan)
 
     public string? Told { get; set; }
 
+    public string? Scheme { get; set; }
+
+    public Offer? Offer { get; set; }
+
+    /// <summary>For the next message: where the second part of an answer stands that was given in the middle of something else.</summary>
+    public string? More { get; set; }
+
+    /// <summary>True when the message that fits nothing is a question that nobody has written an answer for.</summary>
+    public bool Wondered { get; set; }
+
     public long? StoppedAt { get; set; }
 
     public bool IsStopped => StoppedAt is not null;
@@ -72,6 +82,10 @@ internal sealed class Draft(Plan plan)
         Paused = session.Paused;
         Asking = session.Asking;
         Told = session.Told;
+        Scheme = session.Scheme;
+        Offer = session.Offer;
+        More = null;
+        Wondered = false;
         StoppedAt = session.StoppedAt;
         Question = null;
         _next = null;
@@ -98,6 +112,9 @@ internal sealed class Draft(Plan plan)
             Asking = Asking,
             StoppedAt = StoppedAt,
             Told = Told,
+            Scheme = Scheme,
+            Offer = step is OfferStep || Language is null ? Offer : null,
+            More = Spoke ? More : Before.More,
             Reminded = Spoke ? 0 : Before.Reminded + (Reminded ? 1 : 0),
         };
         if ((Spoke || Reminded) && !IsStopped && step is AskStep ask && Reminders.Next(plan.Flows.Flows[ask.Flow], session, Now) is { } reminder)
@@ -117,6 +134,9 @@ internal sealed class Draft(Plan plan)
         LanguageIndex = plan.Flows.IndexOf(language);
     }
 
+    /// <summary>Speaks a language in this turn that nobody has chosen yet.</summary>
+    public void LeanTo(string language) => LanguageIndex = plan.Flows.IndexOf(language);
+
     /// <summary>Goes on from the step that is being entered without waiting for the person.</summary>
     public void GoOn(Trigger trigger) => _next = trigger;
 
@@ -134,8 +154,15 @@ internal sealed class Draft(Plan plan)
     {
         if (IsLedToTheirWish(step))
             return false;
-        _visited.Add(step.Id);
+        Visit(step);
         return true;
+    }
+
+    /// <summary>Notes that a step was entered, or said its part without being entered.</summary>
+    public void Visit(Step step)
+    {
+        _visited.Add(step.Id);
+        Scheme = plan.Topics.SchemeOf(step) ?? Scheme;
     }
 
     /// <summary>Finds the branch of a <c>when</c> that holds.</summary>
@@ -154,7 +181,7 @@ internal sealed class Draft(Plan plan)
     }
 
     /// <summary>Remembers where the person came from to this question. Coming to the place one came from is going back, so a walk in circles leaves no long trail.</summary>
-    public void Remember(AskStep step)
+    public void Remember(Step step)
     {
         if (!Trail.IsEmpty && Trail[^1] == step.Id)
         {
@@ -162,7 +189,7 @@ internal sealed class Draft(Plan plan)
             return;
         }
 
-        var from = Before.Step;
+        var from = Before.Step == OfferStep.Name ? Before.Offer?.Held : Before.Step;
         if (from is null || from == step.Id || from == PausedStep.Name || (!Trail.IsEmpty && Trail[^1] == from))
             return;
         if (plan.Flows.Steps.TryGetValue(from, out var left) && left is AskStep && left.Flow != plan.Flows.Landmarks.Welcome && left.Flow != plan.Flows.Landmarks.Language)
@@ -172,11 +199,13 @@ internal sealed class Draft(Plan plan)
     // Whoever asked for something before they had a language is led there instead of to the menu.
     private bool IsLedToTheirWish(Step step)
     {
-        if (Wish is null || Language is null || !ReferenceEquals(step, plan.MenuStart))
+        if (Language is null || !ReferenceEquals(step, plan.MenuStart))
             return false;
-        var wish = Wish;
+        var wished = Wish is null ? null : plan.WishOf(Wish, except: step.Flow);
         Wish = null;
-        if (wish == step.Flow || !plan.KeywordTriggers.TryGetValue(wish, out var wished))
+        if (wished is null && Offer is not null && Before.Step != OfferStep.Name)
+            wished = Trigger.Offer;
+        if (wished is null)
             return false;
         GoOn(wished);
         return true;

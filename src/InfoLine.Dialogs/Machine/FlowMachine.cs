@@ -21,6 +21,7 @@ internal sealed class FlowMachine
         : this(plan, plan.Anywhere)
     {
         ConfigureAnywhere();
+        ConfigureOffer();
         foreach (var step in plan.Flows.Flows.Values.SelectMany(flow => flow.Steps))
         {
             var state = Configure(step).SubstateOf(_plan.Anywhere);
@@ -101,9 +102,12 @@ internal sealed class FlowMachine
             .Permit(Trigger.NotUnderstood, StartOf(landmarks.Menu))
             .Permit(Trigger.GiveUp, StartOf(landmarks.Person))
             .Permit(Trigger.Pause, _plan.Paused)
+            .Permit(Trigger.Offer, _plan.Offer)
             .PermitDynamic(Trigger.Back, () => StepBack());
         foreach (var (flow, trigger) in _plan.KeywordTriggers)
             anywhere.Permit(trigger, StartOf(flow));
+        foreach (var topic in _plan.Topics.All.Where(topic => topic.Topic.Step is not null))
+            anywhere.Permit(topic.Trigger, StepOf(topic.Topic.Step!));
 
         _machine.Configure(_plan.Paused)
             .SubstateOf(_plan.Anywhere)
@@ -112,6 +116,13 @@ internal sealed class FlowMachine
             .PermitDynamic(Trigger.GoOn, () => StepOrMenu(Draft.Paused))
             .PermitDynamic(Trigger.StartAgain, () => StartOf(StepOrMenu(Draft.Paused).Flow));
     }
+
+    private void ConfigureOffer() => _machine.Configure(_plan.Offer)
+        .SubstateOf(_plan.Anywhere)
+        .OnEntry(() => Voice.AskWhichOne())
+        .PermitReentry(Trigger.Offer)
+        .InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgainWhichOne())
+        .PermitDynamic(Trigger.Back, () => StepOrMenu(Draft.Offer?.Held));
 
     private StateMachine<Step, Trigger>.StateConfiguration Configure(Step step)
     {
@@ -190,6 +201,8 @@ internal sealed class FlowMachine
     // A superstate's Permit to the state one is in does nothing at all in Stateless: "menu" said in the menu would meet silence.
     private void PermitReentryWhereAnywhereLeadsHere(StateMachine<Step, Trigger>.StateConfiguration state, Step step)
     {
+        foreach (var trigger in _plan.Topics.LeadingTo(step))
+            state.PermitReentry(trigger);
         if (_plan.Flows.Flows[step.Flow].Start != step)
             return;
         var landmarks = _plan.Flows.Landmarks;

@@ -1,4 +1,5 @@
 using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Dialogs.Machine;
 
@@ -23,6 +24,19 @@ internal abstract record Heard
 
     /// <summary>A language was named: whoever writes "hindi" wants Hindi, wherever the conversation stands.</summary>
     public sealed record Named(string Language) : Heard;
+
+    /// <summary>A question in own words.</summary>
+    /// <param name="Text">As received.</param>
+    /// <param name="Match">What it seems to ask.</param>
+    /// <param name="LooksLikeOne">True when it is long or written as a question, so that "I do not know" is a fitting reply.</param>
+    public sealed record Asked(string Text, Match Match, bool LooksLikeOne) : Heard;
+
+    /// <summary>This topic is meant, of those that were offered now or earlier.</summary>
+    public sealed record Meant(string Topic) : Heard;
+
+    /// <summary>The second part of the answer before.</summary>
+    /// <param name="Step">Where it stands.</param>
+    public sealed record MoreWanted(string Step) : Heard;
 
     /// <summary>A button of a question that no longer waits.</summary>
     public sealed record OldButton : Heard;

@@ -16,14 +16,24 @@ internal readonly record struct Landing(Session Session, Step Step, bool IsGone)
         if (session.Step is null)
             return new(session, plan.Anywhere, false);
         if (ofPerson && session.Language is not null && now - DateTimeOffset.FromUnixTimeMilliseconds(session.LastAt) > Kept)
-            return new(session with { Step = null, Slots = Slots.Empty, Trail = [], Paused = null, Misses = 0 }, plan.Anywhere, false);
+            return new(session with { Step = null, Slots = Slots.Empty, Trail = [], Paused = null, Misses = 0, Scheme = null, Offer = null }, plan.Anywhere, false);
         if (session.Step == PausedStep.Name)
             return new(session, plan.Paused, false);
+        if (session.Step == OfferStep.Name)
+            return LandOnOffer(plan, session, now, ofPerson);
         if (plan.Flows.Steps.TryGetValue(session.Step, out var step))
             return new(session, step, false);
         if (plan.Flows.Moved.TryGetValue(session.Step, out var moved) && plan.Flows.Steps.TryGetValue(moved, out step))
             return new(session with { Step = moved }, step, false);
         var flow = session.Step.Split('.')[0];
         return new(session, plan.Flows.Flows.TryGetValue(flow, out var found) ? found.Start : plan.Anywhere, true);
+    }
+    // An offer none of whose topics is left has nothing to choose from: the question before it waits again.
+    private static Landing LandOnOffer(Plan plan, Session session, DateTimeOffset now, bool ofPerson)
+    {
+        if (session.Offer is { } offer && offer.Topics.Any(topic => plan.Topics.Find(topic) is not null))
+            return new(session, plan.Offer, false);
+        var held = session.Offer?.Held;
+        return Find(plan, session with { Step = held == OfferStep.Name ? null : held, Offer = null }, now, ofPerson);
     }
 }

@@ -1,21 +1,32 @@
 using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Understanding;
 using InfoLine.Dialogs.Words;
 
 namespace InfoLine.Dialogs.Machine;
 
 /// <summary>What happens until a person has a language: it is asked for, and what they asked for meanwhile is remembered.</summary>
-internal sealed class LanguageFirst(Plan plan, FlowMachine machine)
+internal sealed class LanguageFirst(Plan plan, FlowMachine machine, Inquiries inquiries)
 {
     private readonly Draft _draft = machine.Draft;
 
     /// <summary>STOP and danger are understood before there is a language; so is the choice of one.</summary>
-    public static bool NeedsNoLanguage(Heard heard) =>
-        heard is Heard.Chosen or Heard.Everywhere { Command: Command.Stop or Command.Emergency };
+    public bool NeedsNoLanguage(Heard heard) => heard switch
+    {
+        Heard.Chosen or Heard.Everywhere { Command: Command.Stop or Command.Emergency } => true,
+        Heard.Asked asked => inquiries.BandOf(asked.Match) == Band.Answer
+            && plan.Topics.Find(asked.Match.Top[0].Topic)?.Topic.Command is Command.Stop or Command.Emergency,
+        _ => false,
+    };
 
     public void Ask(Input.Said said, Heard heard)
     {
         if (heard is Heard.Wanted wanted)
-            _draft.Wish = wanted.Flow;
+            (_draft.Wish, _draft.Offer) = (wanted.Flow, null);
+        else if (heard is Heard.Asked asked)
+            inquiries.Remember(asked);
+
+        // Nobody has chosen yet, but whoever writes Hindi reads the first question more easily in Hindi.
+        _draft.LeanTo(Guess(said.Text));
         if (_draft.IsFirstContact)
         {
             machine.Go(plan.Welcome);
@@ -27,7 +38,7 @@ internal sealed class LanguageFirst(Plan plan, FlowMachine machine)
         }
         else
         {
-            // Whoever twice writes something else than a choice has shown a script: it is taken as their choice, and nobody is stuck.
+            // Whoever twice writes something else than a choice has shown how they write: it is taken as their choice, and nobody is stuck.
             _draft.Misses = 0;
             var language = Guess(said.Text);
             _draft.Speak(language);
@@ -52,7 +63,7 @@ internal sealed class LanguageFirst(Plan plan, FlowMachine machine)
     private string Guess(string text)
     {
         var languages = plan.Flows.Languages;
-        var isDevanagari = Script.Of(text) is ScriptKind.Devanagari or ScriptKind.Mixed;
-        return languages.FirstOrDefault(language => isDevanagari && Script.Of(language.Name) == ScriptKind.Devanagari)?.Code ?? languages[0].Code;
+        var isHindi = WrittenLanguage.Of(text) is WrittenLanguage.Hindi or WrittenLanguage.RomanisedHindi;
+        return languages.FirstOrDefault(language => isHindi && Script.Of(language.Name) == ScriptKind.Devanagari)?.Code ?? languages[0].Code;
     }
 }

@@ -4,7 +4,7 @@ using InfoLine.Dialogs.Words;
 
 namespace InfoLine.Dialogs.Machine;
 
-/// <summary>Finds out what a message means at a step. The order is the promise: a word that works everywhere, then the question that waits, then keywords, then typos.</summary>
+/// <summary>Finds out what a message means at a step. The order is the promise: a word that works everywhere, then the question that waits, then keywords, then typos, then questions in own words.</summary>
 internal static class Listener
 {
     // Longer than any answer that a question expects; a person should read it (requirement: acknowledged, one reply).
@@ -13,7 +13,12 @@ internal static class Listener
     private static readonly Heard.Nothing Nothing = new();
     private static readonly Heard.Unclear Unclear = new();
 
-    public static Heard Hear(Plan plan, Step step, Input.Said said)
+    /// <summary>What a message means.</summary>
+    /// <param name="plan">The dialogs in force.</param>
+    /// <param name="step">Where the conversation stands.</param>
+    /// <param name="session">What it remembers.</param>
+    /// <param name="said">The message.</param>
+    public static Heard Hear(Plan plan, Step step, Session session, Input.Said said)
     {
         var key = Fold.Key(said.Text);
         if (said.Pressed is not null && Pressed(plan, step, said.Pressed) is { } pressed)
@@ -22,24 +27,33 @@ internal static class Listener
             return Nothing;
         if (plan.Flows.Commands.TryGetValue(key, out var command))
             return new Heard.Everywhere(command);
+        if (session.More is not null && plan.Topics.IsMore(key))
+            return new Heard.MoreWanted(session.More);
 
         var ask = step as AskStep;
         if (ask is not null && !ask.Choices.IsEmpty && Choice(plan.For(ask), key) is { } choice)
             return choice;
         if (step is PausedStep && ChoiceAfterPause(plan, key) is { } afterPause)
             return afterPause;
+        if (step is OfferStep && session.Offer is not null && plan.Topics.Choice(session.Offer, key) is { } meant)
+            return meant;
         if (plan.Flows.Keywords.TryGetValue(key, out var flow))
             return Keyword(plan, step, key, flow);
         if (ask?.Expect is { } expect && Answers.Read(expect, said.Text, key) is { } value)
-            return new Heard.Answer(value);
+            return expect is Expect.Words && OpenAnswerThatAsks(plan, session, said.Text, key) is { } instead ? instead : new Heard.Answer(value);
         return Forgiven(plan, step, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency)
             : said.Text.Length > LongMessage ? new Heard.TooLong()
-            : Unclear);
+            : Wondering.Ask(plan, step, session, said.Text, key) ?? (Heard)Unclear);
     }
 
-    // A payload is "step#number". Null when it is not one of ours: then the words decide.
+    private static Heard.Asked? OpenAnswerThatAsks(Plan plan, Session session, string text, string key) =>
+        text.Length <= LongMessage ? Wondering.AskAtAnOpenAnswer(plan, session, text, key) : null;
+
+    // A payload is "step#number" or names a topic. Null when it is not one of ours: then the words decide.
     private static Heard? Pressed(Plan plan, Step step, string payload)
     {
+        if (plan.Topics.Pressed(payload) is { } topic)
+            return topic;
         var hash = payload.LastIndexOf('#');
         if (hash < 0 || !int.TryParse(payload.AsSpan(hash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return null;

@@ -23,3 +23,15 @@ internal sealed class PausedStep : Step
     /// <inheritdoc/>
     public override IEnumerable<string> Leads => [];
 }
+
+/// <summary>The built-in question "which of these do you mean?" after a question that may mean several topics.</summary>
+internal sealed class OfferStep : Step
+{
+    public const string Name = "offer";
+
+    /// <inheritdoc/>
+    public override bool Waits => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Leads => [];
+}

@@ -18,6 +18,8 @@ internal sealed class Plan
         Flows = flows;
         Anywhere = new Anywhere { Id = "anywhere", Flow = "", Place = default };
         Paused = new PausedStep { Id = PausedStep.Name, Flow = "", Place = default };
+        Offer = new OfferStep { Id = OfferStep.Name, Flow = "", Place = default };
+        Topics = new TopicPlans(flows);
         KeywordTriggers = flows.Flows.Keys.ToFrozenDictionary(name => name, name => new Trigger(name), StringComparer.Ordinal);
         _asks = flows.Steps.Values.OfType<AskStep>().ToFrozenDictionary(step => step.Id, step => new AskPlan(step, flows), StringComparer.Ordinal);
         PausedOptions = [.. Enumerable.Range(0, flows.Languages.Length).Select(PausedOptionsIn)];
@@ -33,6 +35,11 @@ internal sealed class Plan
     public Anywhere Anywhere { get; }
 
     public PausedStep Paused { get; }
+
+    public OfferStep Offer { get; }
+
+    /// <summary>Questions in own words, and where they lead.</summary>
+    public TopicPlans Topics { get; }
 
     public Step MenuStart => Flows.Flows[Flows.Landmarks.Menu].Start;
 
@@ -56,6 +63,13 @@ internal sealed class Plan
 
     public AskPlan For(AskStep step) => _asks[step.Id];
 
+    /// <summary>True where a person is in the middle of giving answers that are kept: their place must not be lost.</summary>
+    public bool Collects(Step step) => step is AskStep ask && For(ask).Collects;
+
+    /// <summary>What leads to a wish from before the language was chosen; null when it is gone from the dialogs or is the flow excepted.</summary>
+    public Trigger? WishOf(string wish, string except) =>
+        wish == except ? null : KeywordTriggers.GetValueOrDefault(wish) ?? (Topics.Find(wish) is { Topic.Step: not null } topic ? topic.Trigger : null);
+
     /// <summary>A machine for one turn. There are never more of them than turns at one moment.</summary>
     public Talk Rent() => _pool.TryTake(out var talk) ? talk : new Talk(this);
 
@@ -76,6 +90,8 @@ internal sealed class AskPlan
     {
         Triggers = [.. step.Choices.Select((choice, at) => new Trigger($"{at + 1} {choice.Label.Templates[0].Source}"))];
         LabelKeys = [.. step.Choices.Select(choice => choice.Label.Templates.Select(label => Fold.Key(label.Source)).ToImmutableArray())];
+        Collects = step.Save is not null || step.Expect is not null || step.Choices.Any(choice => choice.Consent is not null);
+        More = step.Choices.FirstOrDefault(choice => ReferenceEquals(choice.Label, flows.Lines[Line.More]))?.Go;
         Options = [.. Enumerable.Range(0, flows.Languages.Length).Select(language => OptionsIn(step, language))];
     }
 
@@ -84,6 +100,12 @@ internal sealed class AskPlan
 
     /// <summary>The folded label of each choice in each language.</summary>
     public ImmutableArray<ImmutableArray<string>> LabelKeys { get; }
+
+    /// <summary>True where an answer is kept, or consent given.</summary>
+    public bool Collects { get; }
+
+    /// <summary>Where "more" leads; null when there is no such choice.</summary>
+    public string? More { get; }
 
     /// <summary>The choices as they are shown, a row a language.</summary>
     public ImmutableArray<ImmutableArray<SpeechOption>> Options { get; }

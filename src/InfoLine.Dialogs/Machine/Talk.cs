@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Dialogs.Machine;
 
@@ -14,6 +15,7 @@ internal sealed class Talk
     private readonly Draft _draft;
     private readonly Voice _voice;
     private readonly Commands _commands;
+    private readonly Inquiries _inquiries;
     private readonly LanguageFirst _languageFirst;
 
     public Talk(Plan plan)
@@ -23,7 +25,8 @@ internal sealed class Talk
         _draft = _machine.Draft;
         _voice = _machine.Voice;
         _commands = new Commands(plan, _machine);
-        _languageFirst = new LanguageFirst(plan, _machine);
+        _inquiries = new Inquiries(plan, _machine, _commands);
+        _languageFirst = new LanguageFirst(plan, _machine, _inquiries);
     }
 
     public Turn Take(Session session, Input input, DateTimeOffset now)
@@ -65,10 +68,10 @@ internal sealed class Talk
             return;
         }
 
-        var heard = Listener.Hear(_plan, _machine.Step, said);
+        var heard = Listener.Hear(_plan, _machine.Step, _draft.Before, said);
         if (said.SecretHidden)
-            AnswerSecret();
-        else if (_draft.Language is null && !LanguageFirst.NeedsNoLanguage(heard))
+            AnswerSecret(heard);
+        else if (_draft.Language is null && !_languageFirst.NeedsNoLanguage(heard))
             _languageFirst.Ask(said, heard);
         else if (stepIsGone && !IsOwnWish(heard))
             LeadOn();
@@ -78,17 +81,22 @@ internal sealed class Talk
             Act(heard);
     }
 
-    private void AnswerSecret()
+    // A question beside the secret is answered all the same; anything else may be the secret itself, and is not taken for an answer.
+    private void AnswerSecret(Heard heard)
     {
         _draft.Note(NoteKind.SecretHidden);
         _voice.Say(Line.SecretHidden);
         if (_draft.IsFirstContact)
             _machine.Go(_plan.Welcome);
+        else if (_draft.Language is not null && IsUnderstood(heard))
+            Act(heard);
         else
             _voice.Repeat(_machine.Step);
     }
 
-    private static bool IsOwnWish(Heard heard) => heard is Heard.Wanted or Heard.Everywhere or Heard.Named;
+    private bool IsOwnWish(Heard heard) => heard is Heard.Wanted or Heard.Everywhere or Heard.Named or Heard.Meant or Heard.MoreWanted || IsUnderstood(heard);
+
+    private bool IsUnderstood(Heard heard) => heard is Heard.Asked asked && _inquiries.BandOf(asked.Match) != Band.Unknown;
 
     private void LeadOn()
     {
@@ -139,6 +147,16 @@ internal sealed class Talk
                 _draft.Speak(named.Language);
                 _machine.RepeatOrMenu();
                 break;
+            case Heard.Asked asked when !_inquiries.Take(asked):
+                _draft.Wondered = asked.LooksLikeOne || _machine.Step is not AskStep;
+                Miss(misses + 1);
+                break;
+            case Heard.Meant meant:
+                _inquiries.Choose(meant.Topic);
+                break;
+            case Heard.MoreWanted more:
+                _inquiries.TellMore(more.Step);
+                break;
             case Heard.OldButton:
                 _voice.Say(Line.OldButton);
                 _machine.RepeatOrMenu();
@@ -160,7 +178,8 @@ internal sealed class Talk
     // silence, until one is understood or a day has passed.
     private bool IsLost(Heard heard)
     {
-        var leadsNowhere = heard is Heard.Unclear or Heard.TooLong or Heard.Nothing or Heard.OldButton;
+        var leadsNowhere = heard is Heard.Unclear or Heard.TooLong or Heard.Nothing or Heard.OldButton
+            || (heard is Heard.Asked asked && (_inquiries.BandOf(asked.Match) != Band.Answer || _inquiries.IsAnsweredHere(asked.Match)));
         var isNewDay = _draft.Now.ToUnixTimeMilliseconds() - _draft.Before.LastAt > TimeSpan.FromDays(1).TotalMilliseconds;
         _draft.Lost = !leadsNowhere ? 0 : isNewDay ? 1 : _draft.Lost + 1;
         return _draft.Lost > MostLostInARow;
@@ -192,20 +211,25 @@ internal sealed class Talk
     private void Miss(int misses)
     {
         _draft.Note(NoteKind.NotUnderstood);
-        var givesUp = misses >= MissesBeforeGivingUp && _machine.Step is AskStep or PausedStep;
+        var givesUp = misses >= MissesBeforeGivingUp && _machine.Step is AskStep or PausedStep or OfferStep;
         _draft.Misses = givesUp ? 0 : misses;
-        _machine.Go(givesUp ? Trigger.GiveUp : Trigger.NotUnderstood);
+        if (_draft.Wondered && misses == 1 && _machine.Step is Anywhere or SayStep or HandoffStep)
+            _voice.Say(Line.NotKnown);
+        else
+            _machine.Go(givesUp ? Trigger.GiveUp : Trigger.NotUnderstood);
     }
 
     private void Notice(Input.Sent sent, bool stepIsGone)
     {
         // Words under a picture count where they mean something: nobody who writes STOP there may go unheard.
         var said = new Input.Said(sent.Caption, sent.Via, SecretHidden: sent.SecretHidden);
-        if (said.SecretHidden || _draft.IsStopped || Listener.Hear(_plan, _machine.Step, said) is Heard.Chosen or Heard.Everywhere or Heard.Wanted or Heard.Named)
+        if (said.SecretHidden || _draft.IsStopped || MeansSomething(Listener.Hear(_plan, _machine.Step, _draft.Before, said)))
             Hear(said, stepIsGone);
         else
             Notice(sent.Kind);
     }
+
+    private bool MeansSomething(Heard heard) => heard is Heard.Chosen || IsOwnWish(heard);
 
     private void Notice(Attachment kind)
     {

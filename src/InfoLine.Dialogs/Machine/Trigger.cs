@@ -17,6 +17,7 @@ internal sealed class Trigger(string name)
     public static readonly Trigger Person = new("person");
     public static readonly Trigger Help = new("help");
     public static readonly Trigger Language = new("language");
+    public static readonly Trigger Offer = new("may mean several things");
     public static readonly Trigger Back = new("back");
 
     /// <inheritdoc/>

@@ -7,6 +7,8 @@ namespace InfoLine.Dialogs.Machine;
 /// <summary>Says what steps and built-in lines say, in the person's language, into the draft of a turn.</summary>
 internal sealed class Voice(Plan plan, Draft draft)
 {
+    private const int MostTold = 5;
+
     private static readonly ImmutableArray<SpeechOption> NoOptions = [];
 
     private readonly Writer _writer = new();
@@ -19,6 +21,8 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         if (!draft.Enter(step))
             return;
+        if (step.Waits)
+            draft.Remember(step);
         Say(step.Id, step.Say, NoOptions);
         GoOnUnlessEnd(step.Go);
     }
@@ -37,6 +41,8 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         if (draft.Misses > 1)
             Say(Line.Offer);
+        else if (draft.Wondered)
+            SayNotKnown(step);
         else if (step.Again is not null)
             Say(step.Id, step.Again, OptionsOf(step));
         else
@@ -84,6 +90,40 @@ internal sealed class Voice(Plan plan, Draft draft)
 
     public void AskAgainAfterPause() => Say(draft.Misses > 1 ? Line.Offer : Line.AgainChoice, plan.PausedOptions[draft.LanguageIndex]);
 
+    /// <summary>Enters the question which of a few topics is meant.</summary>
+    public void AskWhichOne() => Say(Line.WhichOne, OfferedOptions());
+
+    public void AskAgainWhichOne()
+    {
+        if (draft.Misses > 1)
+            Say(Line.Offer);
+        else
+            Say(draft.Wondered ? Line.NotKnown : Line.AgainChoice, OfferedOptions());
+    }
+
+    /// <summary>What an answer says, without going there, for somebody who is in the middle of something else: its words, not its choices and not what it asks in turn.</summary>
+    /// <returns>False when it has no such words: a person answers it, or it wants answers itself.</returns>
+    public bool Tell(Step step)
+    {
+        for (var steps = 0; step is WhenStep fork && steps < MostTold; steps++)
+        {
+            draft.Decide(fork);
+            step = plan.Flows.Steps[fork.Branches[draft.Branch].Go];
+        }
+
+        if (step is AskStep ask)
+            return Tell(ask);
+        var next = step as SayStep;
+        for (var told = 0; next is not null && told < MostTold; told++)
+        {
+            draft.Visit(next);
+            Say(next.Id, next.Say, NoOptions);
+            next = next.Go is null ? null : plan.Flows.Steps[next.Go] as SayStep;
+        }
+
+        return step is SayStep;
+    }
+
     /// <summary>What a step says once more, as it was first said.</summary>
     public void Repeat(Step step)
     {
@@ -97,6 +137,9 @@ internal sealed class Voice(Plan plan, Draft draft)
                 break;
             case PausedStep:
                 AskAfterPause();
+                break;
+            case OfferStep:
+                AskWhichOne();
                 break;
         }
     }
@@ -124,6 +167,39 @@ internal sealed class Voice(Plan plan, Draft draft)
         draft.Add(new Effect.Say(LineNames.Of(Line.Source), new Speech(text, NoOptions)));
     }
 
+    private bool Tell(AskStep step)
+    {
+        if (plan.Collects(step) || WithoutQuestion(Write(step.Ask)) is not { Length: > 0 } text)
+            return false;
+        draft.Visit(step);
+        if (!step.Ask.Facts.IsEmpty)
+            draft.Told = step.Id;
+        draft.More = plan.For(step).More;
+        if (draft.More is not null)
+            text = $"{text} {Write(plan.Flows.Lines[Line.MoreByWord])}";
+        draft.Add(new Effect.Say(step.Id, new Speech(text, NoOptions)));
+        return true;
+    }
+
+    // "It is a loan. What do you want to know?" asks for a choice that is not there.
+    private static string WithoutQuestion(string text)
+    {
+        var trimmed = text.AsSpan().TrimEnd();
+        if (!trimmed.EndsWith("?"))
+            return text;
+        var end = Math.Max(trimmed.LastIndexOf(". "), Math.Max(trimmed.LastIndexOf("। "), trimmed.LastIndexOf("! ")));
+        return end < 0 ? "" : trimmed[..(end + 1)].ToString();
+    }
+
+    private void SayNotKnown(AskStep step)
+    {
+        Say(Line.NotKnown);
+        if (plan.Collects(step))
+            Say(step.Id, step.Again ?? step.Ask, OptionsOf(step));
+    }
+
+    private ImmutableArray<SpeechOption> OfferedOptions() => draft.Offer is { } offer ? plan.Topics.OptionsOf(offer, draft.LanguageIndex) : NoOptions;
+
     private ImmutableArray<SpeechOption> OptionsOf(AskStep step) => step.Choices.IsEmpty ? NoOptions : plan.For(step).Options[draft.LanguageIndex];
 
     private void GoOnUnlessEnd(string? go)
@@ -138,8 +214,10 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         if (!text.Facts.IsEmpty)
             draft.Told = step;
-        draft.Add(new Effect.Say(step, new Speech(_writer.Write(text, draft.LanguageIndex, draft.Slots, draft.Now), options)));
+        draft.Add(new Effect.Say(step, new Speech(Write(text), options)));
     }
+
+    private string Write(Text text) => _writer.Write(text, draft.LanguageIndex, draft.Slots, draft.Now);
 
     private static ImmutableArray<Fact> FactsOf(Step step) => step switch
     {

@@ -25,5 +25,5 @@ public sealed record Transcript(
 
     /// <summary>The effects that a turn can expect: the cases of <see cref="Effect"/> and of <see cref="NoteKind"/> in small letters.</summary>
     public static ImmutableArray<string> KnownEffects { get; } =
-        ["opt_out", "opt_in", "remind_at", "hand_to_desk", "not_understood", "secret_hidden", "moved", "step_limit"];
+        ["opt_out", "opt_in", "remind_at", "hand_to_desk", "not_understood", "secret_hidden", "moved", "step_limit", "asked", "meant"];
 }

@@ -52,6 +52,10 @@ internal static class SomeDialogs
           no_source: { en: Nothing to prove yet., hi: अभी कुछ नहीं। }
           emergency: { en: Call 112 now., hi: अभी 112 पर कॉल करें। }
           list_button: { en: Choose, hi: चुनें }
+          which_one: { en: "Which do you mean?", hi: "आप क्या पूछ रहे हैं?" }
+          not_known: { en: I do not know that. 0 menu. 9 person., hi: "यह नहीं पता। 0 मेनू, 9 व्यक्ति।" }
+          what_next: { en: Now 0 menu or 9 person., hi: "अब 0 मेनू या 9 व्यक्ति।" }
+          more_by_word: { en: Write MORE for the rest., hi: बाकी के लिए और लिखें। }
         """;
 
     public static readonly ImmutableArray<FlowSource> Sources =
