@@ -5,6 +5,7 @@ using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Messaging;
 using InfoLine.Operations;
+using InfoLine.Questions;
 using InfoLine.Storage;
 
 namespace InfoLine;
@@ -12,9 +13,9 @@ namespace InfoLine;
 /// <summary>The whole service in one place: what it is made of, in the order in which a message meets it.</summary>
 public static class Program
 {
-    /// <summary>Starts the service and runs it until it is told to stop.</summary>
-    /// <returns>0 after a clean stop, 1 when the settings or the dialogs do not allow a start.</returns>
-    public static Task<int> Main(string[] args) => Lifetime.RunAsync(() => ComposeAsync(args));
+    /// <summary>Starts the service and runs it until it is told to stop; or runs the command that the arguments begin with.</summary>
+    /// <returns>0 after a clean stop, 1 when the settings, the dialogs or a command's arguments do not allow it.</returns>
+    public static Task<int> Main(string[] args) => args is ["export", ..] ? ExportAsync(args[1..]) : Lifetime.RunAsync(() => ComposeAsync(args));
 
     /// <summary>Puts the service together without starting it.</summary>
     /// <param name="args">The command line.</param>
@@ -53,5 +54,17 @@ public static class Program
         app.MapBotFramework();
         app.MapPhone();
         return app;
+    }
+
+    private static async Task<int> ExportAsync(string[] args)
+    {
+        if (args is not ["questions", .. var options])
+        {
+            await Console.Error.WriteLineAsync(args is [var what, ..] ? $"There is nothing called '{what}' to export. {ExportQuestions.Usage}" : ExportQuestions.Usage);
+            return 1;
+        }
+
+        var builder = WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);
+        return await ExportQuestions.RunAsync(StorageSetup.ConnectionOf(builder), builder.Configuration["to"]);
     }
 }

@@ -1,5 +1,7 @@
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Compile;
+using InfoLine.Dialogs.Understanding;
+using InfoLine.Questions;
 using InfoLine.Storage;
 
 namespace InfoLine.Conversations;
@@ -19,14 +21,18 @@ public static class ConversationsSetup
         {
             services.AddSingleton(folder);
             services.AddSingleton<CompileDialogs>(FlowCompiler.Compile);
+            services.AddSingleton<TrainMatcher>(Matcher.Train);
+            services.AddSingleton(all => new MatcherFiles(
+                builder.DataFolder(), all.GetRequiredService<TrainMatcher>(), all.GetRequiredService<ILogger<MatcherFiles>>()));
             services.AddSingleton<Advance>(Engine.Advance);
             services.AddSingleton(all => new FlowLibrary(
-                folder, all.GetRequiredService<CompileDialogs>(), zone, all.GetRequiredService<Database>(),
+                folder, all.GetRequiredService<CompileDialogs>(), all.GetRequiredService<MatcherFiles>(), zone, all.GetRequiredService<Database>(),
                 all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<FlowLibrary>>()));
         }
 
         services.AddSingleton(zone);
         services.AddSingleton<TurnMeters>();
+        services.AddSingleton<QuestionRows>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<TurnWorker>();
@@ -34,7 +40,7 @@ public static class ConversationsSetup
         services.AddHostedService(all => all.GetRequiredService<TurnWorker>());
     }
 
-    /// <summary>Loads the dialogs, before anything is listened to.</summary>
+    /// <summary>Checks the dialogs, before anything is listened to. They come into force once it is learned what people ask, which may take seconds.</summary>
     /// <exception cref="BadSettingException">They have errors, all of which it lists.</exception>
     public static Task LoadDialogsAsync(this WebApplication app) => app.Services.GetRequiredService<FlowLibrary>().LoadAsync();
 

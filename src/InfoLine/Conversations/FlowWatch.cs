@@ -26,6 +26,7 @@ public sealed class FlowWatch(FlowFolder folder, FlowLibrary library, TimeProvid
     {
         var edit = _edits.Next(Topic);
         using var watcher = Watch();
+        await PublishFirstAsync(stoppingToken);
         while (true)
         {
             await Pause.UntilAsync(edit, Round, clock, stoppingToken);
@@ -42,6 +43,26 @@ public sealed class FlowWatch(FlowFolder folder, FlowLibrary library, TimeProvid
             catch (Exception trouble)
             {
                 log.WatchStumbled(trouble);
+            }
+        }
+    }
+
+    private async Task PublishFirstAsync(CancellationToken stopping)
+    {
+        while (!library.IsLoaded && !stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await library.PublishFirstAsync(stopping);
+            }
+            catch (Exception trouble) when (!stopping.IsCancellationRequested)
+            {
+                log.WatchStumbled(trouble); // The database does not answer, say. Nobody is served before this is done.
+                await Pause.UntilAsync(_edits.Next(Topic), clock, stopping);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
         }
     }

@@ -23,4 +23,22 @@ internal static partial class Log
 
     [LoggerMessage(3007, LogLevel.Warning, "This system does not tell about edits: the dialogs are looked at every {Seconds} seconds.")]
     public static partial void NotWatching(this ILogger log, double seconds, Exception trouble);
+
+    [LoggerMessage(3008, LogLevel.Information, "Learned what people ask about {Topics} topics in {Seconds:0.0} s.")]
+    public static partial void MatcherTrained(this ILogger log, int topics, double seconds);
+
+    [LoggerMessage(3009, LogLevel.Information, "Loaded what was learned about {Topics} topics in {Seconds:0.0} s.")]
+    public static partial void MatcherLoaded(this ILogger log, int topics, double seconds);
+
+    [LoggerMessage(3010, LogLevel.Warning, "{Path} is damaged or of another version; it is learned anew.")]
+    public static partial void MatcherFileDamaged(this ILogger log, string path);
+
+    [LoggerMessage(3011, LogLevel.Warning, "{Path} cannot be read; it is learned anew.")]
+    public static partial void MatcherFileUnreadable(this ILogger log, Exception trouble, string path);
+
+    [LoggerMessage(3012, LogLevel.Warning, "{Path} cannot be written: the next start takes longer, because it learns anew.")]
+    public static partial void MatcherNotKept(this ILogger log, Exception trouble, string path);
+
+    [LoggerMessage(3013, LogLevel.Error, "Learning what people ask failed: questions in own words are not understood until the dialogs are edited.")]
+    public static partial void MatcherFailed(this ILogger log, Exception trouble);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
+using InfoLine.Questions;
 using InfoLine.Storage;
 
 namespace InfoLine.Conversations;
@@ -24,6 +25,12 @@ internal sealed class TurnPlan
     public List<Reminder> Reminders { get; } = [];
 
     public List<NoteKind> Notes { get; } = [];
+
+    /// <summary>Questions without a sure answer, to be kept without their asker.</summary>
+    public List<KeptQuestion> Questions { get; } = [];
+
+    /// <summary>What people said that their questions mean.</summary>
+    public List<Effect.Meant> Meant { get; } = [];
 
     /// <summary>True when this person wants no messages from now on, false when they want them again, null when they said neither.</summary>
     public bool? Stops { get; private set; }
@@ -53,6 +60,13 @@ internal sealed class TurnPlan
                     break;
                 case Effect.HandToDesk:
                     break; // Only asked for after the desk has said that it can take it, which it cannot before there is one.
+                case Effect.Asked asked:
+                    if (KeptQuestion.Of(asked, turn.Day, turn.Session.Content) is { } question)
+                        plan.Questions.Add(question);
+                    break;
+                case Effect.Meant meant:
+                    plan.Meant.Add(meant);
+                    break;
                 case Effect.Note note:
                     plan.Notes.Add(note.Kind);
                     break;

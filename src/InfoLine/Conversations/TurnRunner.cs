@@ -42,7 +42,7 @@ public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, 
             effects = effects.AddRange(turn.Effects);
         }
 
-        return new(row, traits, turn.Session, effects, ListButtonOf(flows, turn.Session.Language));
+        return new(row, traits, turn.Session, effects, ListButtonOf(flows, turn.Session.Language), DateOnly.FromDateTime(here.DateTime));
     }
 
     private static Answer.No AnswerTo(Question question) => question switch
@@ -93,4 +93,5 @@ public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, 
 /// <param name="Session">The conversation afterwards.</param>
 /// <param name="Effects">What to do, in order; may be empty.</param>
 /// <param name="ListButton">The word on a button that opens a list, in the person's language.</param>
-public sealed record TakenTurn(InboxRow Row, ChannelTraits Via, Session Session, ImmutableArray<Effect> Effects, string ListButton);
+/// <param name="Day">The day on which it was taken, where people live.</param>
+public sealed record TakenTurn(InboxRow Row, ChannelTraits Via, Session Session, ImmutableArray<Effect> Effects, string ListButton, DateOnly Day);

@@ -43,6 +43,8 @@ public sealed class TurnWorker(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Messages are stored from the first moment on; what to say to them is known when the dialogs are in force.
+        await library.FirstInForce.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             var nudge = wakeup.Next(Inbox.Topic);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InfoLine.Dialogs;
 using InfoLine.Messaging;
+using InfoLine.Questions;
 using InfoLine.Storage;
 
 namespace InfoLine.Conversations;
@@ -8,8 +9,9 @@ namespace InfoLine.Conversations;
 /// <summary>Writes turns: session, messages, reminders and the handled row, all or nothing, many turns in one commit.</summary>
 /// <param name="database">Where to.</param>
 /// <param name="ids">Names what is new.</param>
+/// <param name="questions">Keeps the questions that had no sure answer.</param>
 /// <param name="clock">Tells the time.</param>
-public sealed class TurnWriter(Database database, Ids ids, TimeProvider clock)
+public sealed class TurnWriter(Database database, Ids ids, QuestionRows questions, TimeProvider clock)
 {
     /// <summary>Writes turns of different contacts in one transaction.</summary>
     /// <returns>For each turn, in order, whether it was written: false when somebody else had already moved the conversation on, and the turn must be taken again.</returns>
@@ -20,7 +22,7 @@ public sealed class TurnWriter(Database database, Ids ids, TimeProvider clock)
         return database.WriteAsync(connection => WriteAsync(connection, plans, now.ToUnixTimeMilliseconds()));
     }
 
-    private static async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, long now)
+    private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, long now)
     {
         // The session comes first: whoever loses on its version has written nothing else.
         var written = await Sessions.SaveAsync(connection, plans.Select(plan => RowOf(plan.Turn)), now);
@@ -32,6 +34,8 @@ public sealed class TurnWriter(Database database, Ids ids, TimeProvider clock)
         await Contacts.StartAsync(connection, won.Where(plan => plan.Stops == false).Select(plan => plan.Turn.Row.ContactId));
         await OutboxRows.AddAsync(connection, won.SelectMany(plan => plan.Messages), now);
         await InboxRows.RemindAsync(connection, won.SelectMany(plan => plan.Reminders), now);
+        await questions.AddAsync(connection, [.. won.SelectMany(plan => plan.Questions)]);
+        await QuestionRows.ChooseAsync(connection, won.SelectMany(plan => plan.Meant));
         await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row.Id, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);
         return written;
     }

@@ -24,7 +24,7 @@ internal static class Health
         (string Part, string State)[] parts =
         [
             ("database", await DatabaseStateAsync(database, cancellation)),
-            ("dialogs", library.IsLoaded ? Ok : "not loaded"),
+            ("dialogs", library.IsLoaded ? Ok : "learning what people ask"),
             ("turns", turns.IsAlive ? Ok : "not running"),
             ("sending", outbox.IsAlive ? Ok : "not running"),
         ];

@@ -28,6 +28,15 @@ internal static class StorageSettings
         }
     }
 
+    /// <summary>Beside the SQLite file; <c>data</c> where the database is elsewhere, or cannot be read, which <see cref="ProblemOf"/> tells.</summary>
+    public static string FolderOf(string connection)
+    {
+        const string otherwise = "data";
+        if (IsPostgres(connection) || ProblemOf(connection) is not null)
+            return otherwise;
+        return Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource)) ?? otherwise;
+    }
+
     public static bool IsPostgres(string connection) => connection
         .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Any(part => part.StartsWith("host", StringComparison.OrdinalIgnoreCase) || part.StartsWith("server", StringComparison.OrdinalIgnoreCase));

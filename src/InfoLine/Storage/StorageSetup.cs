@@ -24,6 +24,10 @@ public static class StorageSetup
         builder.Services.AddSingleton(_ => database);
     }
 
-    private static string ConnectionOf(WebApplicationBuilder builder) =>
+    /// <summary>The folder for files that can be made again at any time: the one of the SQLite file, or <c>data</c>.</summary>
+    public static string DataFolder(this IHostApplicationBuilder builder) => StorageSettings.FolderOf(ConnectionOf(builder));
+
+    /// <summary>The connection string in force.</summary>
+    public static string ConnectionOf(IHostApplicationBuilder builder) =>
         builder.Configuration[StorageSettings.Key] is { Length: > 0 } connection ? connection : StorageSettings.Default;
 }

@@ -21,13 +21,13 @@ public static class PhoneSetup
     public static void MapPhone(this WebApplication app) => app.MapPhone(() =>
     {
         var library = app.Services.GetRequiredService<FlowLibrary>();
-        return new(library.Current, library.Since, library.Refused);
+        return library.IsLoaded ? new(library.Current, library.Since, library.Refused) : null;
     });
 
     /// <summary>Maps <c>/phone</c>, when it is on.</summary>
     /// <param name="app">The service.</param>
-    /// <param name="dialogs">The dialogs in force, asked for at every request.</param>
-    public static void MapPhone(this WebApplication app, Func<PhoneDialogs> dialogs)
+    /// <param name="dialogs">The dialogs in force, asked for at every request; null while there are none yet.</param>
+    public static void MapPhone(this WebApplication app, Func<PhoneDialogs?> dialogs)
     {
         var settings = app.Services.GetRequiredService<PhoneSettings>();
         if (!settings.Enabled)
@@ -54,8 +54,10 @@ public static class PhoneSetup
         return next(context);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, PhoneDialogs dialogs, Func<PhoneDialogs, PhoneRequest, object> answer)
+    private static async Task<IResult> AnswerAsync(HttpContext context, PhoneDialogs? dialogs, Func<PhoneDialogs, PhoneRequest, object> answer)
     {
+        if (dialogs is null)
+            return Refusal("InfoLine has just started and is learning what people ask: try again in some seconds.", StatusCodes.Status503ServiceUnavailable);
         if (await ReadBodyAsync(context) is not { } body)
             return Refusal($"The request has more than {MostBodyBytes / 1024} KB: start the conversation over.", StatusCodes.Status413PayloadTooLarge);
         var (request, trouble) = PhoneReading.Read(body.Span, dialogs.Flows);
