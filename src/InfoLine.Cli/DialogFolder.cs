@@ -1,5 +1,6 @@
 using System.Text;
 using InfoLine.Dialogs.Compile;
+using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Cli;
 
@@ -41,6 +42,13 @@ internal static class DialogFolder
         foreach (var problem in compilation.Problems.Where(problem => problem.Severity == Severity.Error))
             Console.Error.WriteLine(Show(folder, problem));
         return null;
+    }
+
+    /// <summary>The same for a command that talks: it also learns what people ask, which takes seconds where there is much to learn.</summary>
+    public static Compilation? CompileAndLearn(string folder)
+    {
+        var compilation = CompileWithoutErrors(folder);
+        return compilation is { Flows: { Topics.IsEmpty: false } flows } ? compilation with { Flows = flows.With(Matcher.Train(flows.Topics)) } : compilation;
     }
 
     /// <summary>A problem with a path that can be clicked in a terminal.</summary>

@@ -14,7 +14,7 @@ internal static class PlayCommand
 
     public static int Run(string folder, string? flow, string channel, string? language, string? saveTo)
     {
-        if (DialogFolder.CompileWithoutErrors(folder) is not { Flows: { } flows })
+        if (DialogFolder.CompileAndLearn(folder) is not { Flows: { } flows })
             return 1;
         if (Trouble(flows, flow, channel, language) is { } trouble)
         {

@@ -9,7 +9,7 @@ internal static class TestCommand
 {
     public static int Run(string folder)
     {
-        if (DialogFolder.CompileWithoutErrors(folder) is not { Flows: { } flows } compilation)
+        if (DialogFolder.CompileAndLearn(folder) is not { Flows: { } flows } compilation)
             return 1;
         if (compilation.Transcripts.IsEmpty)
         {

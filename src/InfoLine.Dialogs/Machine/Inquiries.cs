@@ -59,10 +59,10 @@ internal sealed class Inquiries(Plan plan, FlowMachine machine, Commands command
         machine.RepeatOrMenu();
     }
 
-    /// <summary>What the matcher says, as far as the dialogs can follow: a topic may lead nowhere.</summary>
+    /// <summary>What the matcher says, as far as the dialogs can follow: a topic may lead nowhere, and silence for ever is only offered. Whoever writes the word STOP gets it at once.</summary>
     public Band BandOf(Match match) => match.Band switch
     {
-        Band.Answer when !match.Top.IsEmpty && plan.Topics.Find(match.Top[0].Topic) is not null => Band.Answer,
+        Band.Answer when !match.Top.IsEmpty && plan.Topics.Find(match.Top[0].Topic) is { } sure && sure.Topic.Command != Command.Stop => Band.Answer,
         Band.Answer or Band.Menu when match.Top.Take(MostOffered).Any(candidate => plan.Topics.Find(candidate.Topic) is not null) => Band.Menu,
         _ => Band.Unknown,
     };

@@ -13,8 +13,7 @@ internal sealed class LanguageFirst(Plan plan, FlowMachine machine, Inquiries in
     public bool NeedsNoLanguage(Heard heard) => heard switch
     {
         Heard.Chosen or Heard.Everywhere { Command: Command.Stop or Command.Emergency } => true,
-        Heard.Asked asked => inquiries.BandOf(asked.Match) == Band.Answer
-            && plan.Topics.Find(asked.Match.Top[0].Topic)?.Topic.Command is Command.Stop or Command.Emergency,
+        Heard.Asked asked => inquiries.BandOf(asked.Match) == Band.Answer && plan.Topics.Find(asked.Match.Top[0].Topic)?.Topic.Command == Command.Emergency,
         _ => false,
     };
 

@@ -17,6 +17,7 @@ internal sealed class TopicPlans
     private readonly FrozenDictionary<string, TopicPlan> _topics;
     private readonly FrozenDictionary<string, string> _schemeOfFlow;
     private readonly FrozenSet<string> _moreKeys;
+    private readonly FrozenSet<string> _moreSounds;
     private readonly ILookup<string, Trigger> _triggers;
 
     public TopicPlans(FlowSet flows)
@@ -32,7 +33,9 @@ internal sealed class TopicPlans
             .Where(flow => flow.All(plan => plan.Topic.Scheme == flow.First().Topic.Scheme))
             .ToFrozenDictionary(flow => flow.Key, flow => flow.First().Topic.Scheme!, StringComparer.Ordinal);
         _triggers = _topics.Values.Where(plan => plan.Topic.Step is not null).ToLookup(plan => plan.Topic.Step!, plan => plan.Trigger, StringComparer.Ordinal);
-        _moreKeys = flows.Lines[Line.More].Templates.Select(template => Fold.Key(template.Source)).ToFrozenSet(StringComparer.Ordinal);
+        var more = flows.Lines[Line.More].Templates.Select(template => template.Source).ToList();
+        _moreKeys = more.Select(Fold.Key).ToFrozenSet(StringComparer.Ordinal);
+        _moreSounds = more.SelectMany(label => Phonetics.Read(label) is [var word] ? [word.Key] : (string[])[]).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>Finds what a question asks; null where free text is not understood.</summary>
@@ -49,8 +52,8 @@ internal sealed class TopicPlans
     /// <summary>The scheme of a flow all of whose topics are about the same one, or null.</summary>
     public string? SchemeOf(Step step) => _schemeOfFlow.GetValueOrDefault(step.Flow);
 
-    /// <summary>True for "more" in any language.</summary>
-    public bool IsMore(string key) => _moreKeys.Contains(key);
+    /// <summary>True for "more" in any language, और written as "aur" too.</summary>
+    public bool IsMore(string key) => _moreKeys.Contains(key) || (Phonetics.Read(key) is [var word] && _moreSounds.Contains(word.Key));
 
     /// <summary>The topics of an offer as they are shown; those that have gone from the dialogs are left out.</summary>
     public ImmutableArray<SpeechOption> OptionsOf(Offer offer, int language) =>

@@ -2,6 +2,7 @@ using System.Text;
 using InfoLine.Dialogs.Compile;
 using InfoLine.Dialogs.Tests.Compile;
 using InfoLine.Dialogs.Transcripts;
+using InfoLine.Dialogs.Understanding;
 using Shouldly;
 using Xunit;
 
@@ -40,6 +41,7 @@ public sealed class ShippedDialogsTests
     {
         var folder = Path.Combine(Repository.Root, "dialogs");
         var files = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories);
-        return FlowCompiler.Compile(files.Select(file => new FlowSource(Path.GetRelativePath(folder, file), File.ReadAllText(file, Encoding.UTF8))), SomeDialogs.Today);
+        var compilation = FlowCompiler.Compile(files.Select(file => new FlowSource(Path.GetRelativePath(folder, file), File.ReadAllText(file, Encoding.UTF8))), SomeDialogs.Today);
+        return compilation.Flows is { } flows ? compilation with { Flows = flows.With(Matcher.Train(flows.Topics)) } : compilation;
     }
 }

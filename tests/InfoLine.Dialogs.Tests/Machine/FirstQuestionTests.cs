@@ -54,13 +54,6 @@ public sealed class FirstQuestionTests
         phone.Hears("1").ShouldStartWith("Nobody is there now.");
     }
 
-    [Fact]
-    public void Whoever_wants_silence_needs_no_language()
-    {
-        var phone = SomePhone.New(SomeTopics.Line);
-        phone.Hears("please do not send me messages any more").ShouldStartWith("You will hear nothing more.");
-    }
-
     [Theory]
     [InlineData("मुझे लोन चाहिए", "कौन सी भाषा? / 1 English में / 2 हिंदी में")]
     [InlineData("mujhe dukan ke liye paisa chahiye", "कौन सी भाषा? / 1 English में / 2 हिंदी में")]

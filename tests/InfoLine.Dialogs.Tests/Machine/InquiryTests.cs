@@ -80,7 +80,17 @@ public sealed class InquiryTests
     {
         var phone = SomeTopics.English();
         phone.Say("mudra");
-        phone.Hears("please do not send me messages any more").ShouldStartWith("You will hear nothing more.");
+        phone.Hears("i want to speak with a human being").ShouldStartWith("Nobody is there now.");
+    }
+
+    [Fact]
+    public void Silence_in_own_words_is_offered_and_never_forced_upon_somebody()
+    {
+        var phone = SomeTopics.English();
+        phone.Say("mudra");
+        phone.Hears("please do not send me messages any more").ShouldStartWith("Which do you mean? / 1 Stop messages");
+        phone.Session.StoppedAt.ShouldBeNull();
+        phone.Hears("1").ShouldStartWith("You will hear nothing more.");
         phone.Session.StoppedAt.ShouldNotBeNull();
     }
 

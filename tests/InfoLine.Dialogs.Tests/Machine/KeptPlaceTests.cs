@@ -35,12 +35,21 @@ public sealed class KeptPlaceTests
         phone.Hears("more").ShouldNotContain("Twenty lakh");
     }
 
+    [Theory]
+    [InlineData("और")]
+    [InlineData("aur")]
+    public void The_word_for_more_is_known_by_its_sound(string word)
+    {
+        var phone = SomeTopics.AskedForTheirAge();
+        phone.Say("how much money does mudra give");
+        phone.Hears(word).ShouldStartWith("Twenty lakh for those who paid back.");
+    }
+
     [Fact]
     public void A_question_within_the_answer_is_left_out()
     {
-        var phone = SomeTopics.AskedForTheirAge(SomeTopics.Unsure);
-        phone.Session = phone.Session with { Step = "offer", Offer = new(["loan.rejected", "mudra.papers"], "x", "en", "registration.age") };
-        phone.Hears("2").ShouldBe("MUDRA needs a price quote. / Asha, how old are you?");
+        var phone = SomeTopics.AskedForTheirAge();
+        phone.Hears("tell me about the mudra scheme").ShouldBe("MUDRA is a bank loan. / Asha, how old are you?");
     }
 
     [Fact]

@@ -128,6 +128,7 @@ internal static class SomeTopics
         Aspects =
         [
             new("amount", Title("How much", "कितना"), [.. English("how much money", "what amount"), .. Hindi("कितना पैसा मिलेगा", "कितनी रकम")], default),
+            new("what", Title("What is it", "क्या है"), [.. English("tell me about it", "what is this scheme"), .. Hindi("इसके बारे में बताओ", "यह योजना क्या है")], default),
             new("papers", Title("Papers", "कागज़"), [.. English("which papers", "what documents are needed"), .. Hindi("कौन से कागज़ लगेंगे", "कागज़")], default),
         ],
         Topics =
@@ -138,6 +139,15 @@ internal static class SomeTopics
                 English("which papers does mudra need", "documents for mudra loan", "what papers are needed for mudra"), Hindi("मुद्रा के लिए कौन से कागज़ लगेंगे", "मुद्रा में कागज़ क्या चाहिए", "मुद्रा लोन के दस्तावेज़")),
             Scheme("udyam", "papers", "Udyam: papers", "उद्यम: कागज़",
                 English("which papers does udyam need", "documents for udyam registration", "what papers are needed for udyam"), Hindi("उद्यम के लिए कौन से कागज़ लगेंगे", "उद्यम में कागज़ क्या चाहिए", "उद्यम पंजीकरण के दस्तावेज़")),
+            new()
+            {
+                Id = "mudra.what",
+                Scheme = "mudra",
+                Aspect = "what",
+                Step = "mudra.start",
+                Title = Title("MUDRA: what is it", "मुद्रा: क्या है"),
+                Phrases = [.. English("tell me about the mudra scheme", "explain mudra", "mudra scheme details"), .. Hindi("मुद्रा योजना क्या है", "मुद्रा के बारे में बताओ", "मुद्रा की जानकारी")],
+            },
             Other("loan.rejected", "refused.start", "Bank says no", "बैंक मना करे",
                 English("bank refused my application", "the bank said no to me", "my application was rejected"), Hindi("बैंक ने मना कर दिया", "बैंक वाले लोन नहीं दे रहे", "आवेदन नामंज़ूर हो गया")),
             Other("join", "registration.start", "Register", "नाम लिखवाना",

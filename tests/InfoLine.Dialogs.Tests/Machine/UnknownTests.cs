@@ -62,7 +62,7 @@ public sealed class UnknownTests
     [InlineData("k", "Please reply with a number")]
     [InlineData("8765", "Please reply with a number")]
     [InlineData("98765 43210", "Please reply with a number")]
-    [InlineData("mudराlon", "Please reply with a number")]
+    [InlineData("mudराlon", "Which do you mean?")]
     [InlineData("ঋণ কীভাবে পাব আমি জানি না", "I do not know that.")]
     [InlineData("قرض کیسے ملے گا مجھے", "I do not know that.")]
     [InlineData("you idiots are all thieves", "I do not know that.")]

@@ -156,6 +156,7 @@ public sealed class Line : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton<TrainMatcher>(SharedMatchers.Train));
             if (options.Echo)
                 UseEcho(builder);
             foreach (var channel in options.Channels)
