@@ -15,6 +15,7 @@ public sealed class MatcherFiles(string folder, TrainMatcher train, ILogger<Matc
 {
     private const string Prefix = "understanding-";
     private const string Ending = ".bin";
+    private const int ThreadsBesideTraining = 16;
 
     /// <summary>The matcher of these topics, loaded or trained.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -34,10 +35,25 @@ public sealed class MatcherFiles(string folder, TrainMatcher train, ILogger<Matc
             return kept;
         }
 
-        var matcher = train(topics, cancellation);
+        var matcher = Train(topics, cancellation);
         log.MatcherTrained(topics.Topics.Length, Stopwatch.GetElapsedTime(began).TotalSeconds);
         Keep(matcher, path);
         return matcher;
+    }
+
+    // Training keeps the threads of the pool busy, and a pool grows slowly: requests that come meanwhile must not wait for it to grow.
+    private Matcher Train(TopicSet topics, CancellationToken cancellation)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(workers + ThreadsBesideTraining, ports);
+        try
+        {
+            return train(topics, cancellation);
+        }
+        finally
+        {
+            ThreadPool.SetMinThreads(workers, ports);
+        }
     }
 
     private Matcher? TryLoad(string path, TopicSet topics)

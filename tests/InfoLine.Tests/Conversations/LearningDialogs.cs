@@ -70,11 +70,15 @@ internal sealed class LearningDialogs : IDisposable
     public Task<Line> OpenAsync(TestDatabase database) => Line.OpenAsync(database, new(new LoopChannel { Traits = ChannelTraits.WhatsApp })
     {
         Echo = false,
+        WaitsUntilItHasLearned = _gate.IsSet,
         Settings = ["--Dialogs:Path", _folder.FullName],
         Adjust = builder =>
         {
             builder.Logging.AddProvider(Log);
             builder.Services.Replace(ServiceDescriptor.Singleton<TrainMatcher>(Train));
+            if (database.Store == Store.Postgres) // Where there is no file to be beside of, the folder is the same for all.
+                builder.Services.Replace(ServiceDescriptor.Singleton(all => new MatcherFiles(
+                    Path.Combine(_folder.FullName, "learned"), Train, all.GetRequiredService<ILogger<MatcherFiles>>())));
         },
     });
 

@@ -13,6 +13,9 @@ public sealed class Line : IAsyncDisposable
     /// <summary>Longer than any test takes on a slow machine; reached only when something is broken.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>What people ask of the dialogs of the repository is learned once in a test run, which takes a minute on a busy machine.</summary>
+    private static readonly TimeSpan LearningPatience = TimeSpan.FromMinutes(5);
+
     private const string DueSql = """
         select (select count(*) from inbox where closed_at is null and due_at <= $1)
             + (select count(*) from outbox where closed_at is null and (due_at <= $1 or state in ('sending', 'asking')))
@@ -166,6 +169,8 @@ public sealed class Line : IAsyncDisposable
             options.Adjust?.Invoke(builder);
         });
         await app.StartAsync();
+        if (options.WaitsUntilItHasLearned)
+            await app.Services.GetRequiredService<FlowLibrary>().FirstInForce.WaitAsync(LearningPatience);
         var line = new Line(app, clock, options, owned);
         options.Carrier.Join(line);
         return line;
@@ -214,6 +219,9 @@ public sealed record LineOptions
 
     /// <summary>True for <see cref="Some.Echo"/>, false for the real engine and the dialogs of the repository.</summary>
     public bool Echo { get; init; } = true;
+
+    /// <summary>False for a test of what happens before the dialogs are in force.</summary>
+    public bool WaitsUntilItHasLearned { get; init; } = true;
 
     /// <summary>More settings, as on the command line: key, value, key, value.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];

@@ -13,9 +13,9 @@ public sealed class LifetimeTests
     public async Task It_starts_without_settings_from_any_folder_and_ends_well_when_told_to()
     {
         // The port alone is set: the usual one may be taken on the machine of whoever runs the tests.
-        await using var service = new ServiceProcess(AnyPort);
+        await using var service = ServiceProcess.Learned(AnyPort);
         using var http = new HttpClient { BaseAddress = await service.AddressAsync() };
-        (await http.GetStringAsync("/health/ready")).ShouldBe("database: ok\ndialogs: ok\nturns: ok\nsending: ok\n");
+        (await ServiceProcess.ReadyAsync(http)).ShouldBe("database: ok\ndialogs: ok\nturns: ok\nsending: ok\n");
         File.Exists(Path.Combine(service.Folder, "data", "infoline.db")).ShouldBeTrue();
         service.Terminate();
         var (code, errors) = await service.EndAsync();
@@ -29,7 +29,7 @@ public sealed class LifetimeTests
         var answer = new TaskCompletionSource();
         await using var smsbox = SomeSmsbox(asked, answer.Task);
         await smsbox.StartAsync();
-        await using var service = new ServiceProcess(
+        await using var service = ServiceProcess.Learned(
             AnyPort, $"--Kannel:SendUrl={smsbox.Urls.First()}/cgi-bin/sendsms", "--Kannel:Username=u", "--Kannel:Password=p", "--Kannel:From=12345", "--Kannel:Secret=secret-of-16-chars");
         using var http = new HttpClient { BaseAddress = await service.AddressAsync() };
         (await http.GetAsync("/channels/kannel/inbound?id=1&from=9876543210&to=12345&text=hello&secret=secret-of-16-chars")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -69,12 +69,12 @@ public sealed class LifetimeTests
     [Fact]
     public async Task A_second_process_on_the_same_file_ends_with_one_sentence_and_the_first_goes_on()
     {
-        await using var first = new ServiceProcess(AnyPort);
+        await using var first = ServiceProcess.Learned(AnyPort);
         using var http = new HttpClient { BaseAddress = await first.AddressAsync() };
         var file = Path.Combine(first.Folder, "data", "infoline.db");
         await using var second = new ServiceProcess(AnyPort, $"--Storage:Connection=Data Source={file}");
         await RefusesAsync(second, $"Storage:Connection: another InfoLine has '{file}' open");
-        (await http.GetStringAsync("/health/ready")).ShouldStartWith("database: ok");
+        (await ServiceProcess.ReadyAsync(http)).ShouldStartWith("database: ok");
     }
 
     [Fact]

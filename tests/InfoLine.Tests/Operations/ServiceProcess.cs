@@ -14,8 +14,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("infoline-process-");
     private readonly Task<string> _errors;
 
-    public ServiceProcess(params string[] arguments)
+    public ServiceProcess(params string[] arguments) : this(arguments, learned: false)
     {
+    }
+
+    private ServiceProcess(string[] arguments, bool learned)
+    {
+        if (learned)
+            SharedMatchers.Put(Path.Combine(Folder, "data"));
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InfoLine.dll"), .. arguments])
         {
             UseShellExecute = false,
@@ -28,6 +34,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         _errors = _process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>One that finds what people ask learned already, so that it takes turns at once.</summary>
+    public static ServiceProcess Learned(params string[] arguments) => new(arguments, learned: true);
 
     /// <summary>The folder that it was started in.</summary>
     public string Folder => _folder.FullName;
@@ -44,6 +53,22 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"It ended before it listened: {await _errors}");
+    }
+
+    /// <summary>Waits until it is ready.</summary>
+    /// <returns>What it says about its parts.</returns>
+    public static async Task<string> ReadyAsync(HttpClient http)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await ticks.WaitForNextTickAsync(patience.Token))
+        {
+            using var answer = await http.GetAsync("/health/ready", patience.Token);
+            if (answer.IsSuccessStatusCode)
+                return await answer.Content.ReadAsStringAsync(patience.Token);
+        }
+
+        throw new InvalidOperationException("It never became ready.");
     }
 
     /// <summary>Asks it to stop, as an operator's tools do: with SIGTERM.</summary>
