@@ -52,8 +52,8 @@ internal sealed class Baseline
         yield return Line("right answer first", _top1, score.Top1.Rate);
         yield return Line("wrong among outright answers", _wrong, score.WrongAmongAnswered.Rate);
         yield return Line("out of scope, answered outright", _outside, score.OutOfScopeAnswered.Rate);
-        foreach (var one in result.Questions.Where(one => WasRight(one) is { } was && was != one.IsRight).Take(MostShown))
-            yield return $"  {(one.IsRight ? "now right" : "now wrong")}: {one.Question.Text}  ({one.Question.Expected}, found {one.First})";
+        foreach (var one in result.Questions.Where(one => WasRight(one) is { } was && was != one.IsAsWanted).Take(MostShown))
+            yield return $"  {(one.IsAsWanted ? "now right" : "now wrong")}: {one.Question.Text}  ({one.Question.Expected}, found {one.First})";
     }
 
     /// <summary>What has become worse by more than a point.</summary>

@@ -94,7 +94,7 @@ internal static class EvalJson
         ["line"] = one.Question.Line,
         ["top"] = List(one.Top, candidate => new() { ["id"] = candidate.Topic, ["confidence"] = candidate.Confidence }),
         ["band"] = NameOf(one.Outcome),
-        ["right"] = one.IsRight,
+        ["right"] = one.IsAsWanted,
     };
 
     private static JsonArray List<T>(IEnumerable<T> things, Func<T, JsonObject> write) => [.. things.Select(thing => (JsonNode)write(thing))];

@@ -58,6 +58,8 @@ internal sealed class EvalReport
 
     private void Goals(EvalResult result)
     {
+        if (result.IsRehearsal)
+            return;
         Title("Goals");
         foreach (var goal in result.Goals)
             Line($"  {(goal.IsMet ? "met   " : "MISSED")} {goal.Name}: {goal.Reached.Rate * 100:0.0} % (wanted {goal.Wanted}; 95 % sure of {goal.Reached.Low * 100:0.0} to {goal.Reached.High * 100:0.0} %)");

@@ -27,8 +27,8 @@ internal sealed record EvalResult
     /// <summary>The share of wrong outright answers that was allowed when a threshold was chosen.</summary>
     public required double MaxFalse { get; init; }
 
-    /// <summary>What we want, and whether it was reached.</summary>
-    public ImmutableArray<Goal> Goals => Goal.Of(Card);
+    /// <summary>What we want, and whether it was reached; empty in a rehearsal, for the goals are about questions that the writers have not seen.</summary>
+    public ImmutableArray<Goal> Goals => IsRehearsal ? [] : Goal.Of(Card);
 
     /// <summary>All thresholds.</summary>
     public required ThresholdSweep Sweep { get; init; }

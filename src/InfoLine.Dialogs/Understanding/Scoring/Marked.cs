@@ -43,6 +43,9 @@ public sealed record Marked
     /// <summary>The first one is right.</summary>
     public bool IsRight => Question.Accepts(First);
 
+    /// <summary>The best that could be: in scope the right one first, out of scope handed over.</summary>
+    public bool IsAsWanted => Question.IsOutOfScope ? Outcome == Outcome.HandedOff : IsRight;
+
     /// <summary>One of the three is right.</summary>
     public bool IsAmongThree => Top.Any(one => Question.Accepts(one.Topic));
 
