@@ -32,7 +32,7 @@ internal static class FeatureWeights
     public const float FunctionWord = 0.4f;
 
     /// <summary>What a word counts that was taken for a known one.</summary>
-    public const float Repaired = 0.9f;
+    public const float Repaired = 0.7f;
 
     /// <summary>The weight of a block.</summary>
     public static float Of(FeatureBlock block) => block switch
