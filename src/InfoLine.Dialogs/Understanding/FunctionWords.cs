@@ -6,6 +6,9 @@ namespace InfoLine.Dialogs.Understanding;
 /// <remarks>They weigh little but are not thrown away: kitna and kaise carry what is asked. Spellings only: words that mean the same stay two words.</remarks>
 internal static class FunctionWords
 {
+    private const int MostInnerVowels = 3;
+    private const int FewestLeft = 3;
+
     // Each line is a key and its other spellings.
     private static readonly string[] Grammar =
     [
@@ -52,6 +55,7 @@ internal static class FunctionWords
         var table = new Dictionary<string, Known>(StringComparer.Ordinal);
         Add(table, Grammar, isFunctionWord: true);
         Add(table, Shortened, isFunctionWord: false);
+        AddWithoutVowels(table);
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -63,6 +67,21 @@ internal static class FunctionWords
             var known = new Known(spellings[0], Skeleton.Of(spellings[0]), isFunctionWord);
             foreach (var spelling in spellings)
                 table.TryAdd(spelling, known);
+        }
+    }
+
+    // kaise is also kase and kse: every spelling with some of its inner vowels left out, where no other word has it.
+    private static void AddWithoutVowels(Dictionary<string, Known> table)
+    {
+        foreach (var (spelling, known) in table.ToArray())
+        {
+            var inner = Enumerable.Range(1, Math.Max(spelling.Length - 2, 0)).Where(at => "aeiou".Contains(spelling[at], StringComparison.Ordinal)).Take(MostInnerVowels).ToArray();
+            for (var some = 1; some < 1 << inner.Length; some++)
+            {
+                var left = string.Concat(spelling.Where((_, at) => Array.IndexOf(inner, at) is var vowel && (vowel < 0 || (some >> vowel & 1) == 0)));
+                if (left.Length >= FewestLeft)
+                    table.TryAdd(left, known);
+            }
         }
     }
 

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace InfoLine.Dialogs.Tests.Cli;
 
-/// <summary>What the writers' commands print, and how they end. In one class, because a process has one console.</summary>
+/// <summary>What the writers' commands print, and how they end. One collection, because a process has one console.</summary>
+[Collection("console")]
 public sealed class CommandTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("infoline");

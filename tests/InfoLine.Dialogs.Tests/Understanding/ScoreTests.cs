@@ -132,7 +132,7 @@ public sealed class ScoreTests
     [Fact]
     public void Confusions_come_by_frequency_with_advice_that_fits()
     {
-        var pairs = Confusion.Among([Asked("register", "gst.time", 0.5), Asked("register", "gst.time", 0.5), Asked("none", "gst.time", 0.5), Asked("mudra.time", "gst.time", 0.5), Asked("gst.time", "gst.time", 0.5)], Content, Ids);
+        var pairs = Confusion.Among([Asked("register", "gst.time", 0.5), Asked("register", "gst.time", 0.5), Asked("none", "gst.time", 0.5), Asked("none", "register", 0.1, Band.Unknown), Asked("mudra.time", "gst.time", 0.5), Asked("gst.time", "gst.time", 0.5)], Content, Ids);
         pairs.Select(pair => (pair.Expected, pair.Questions.Length)).ShouldBe([("register", 2), ("mudra.time", 1), ("none", 1)]);
         pairs[0].Advice.ShouldContain("only 5 phrases");
         pairs[1].Advice.ShouldContain("no answer 'mudra.time'");

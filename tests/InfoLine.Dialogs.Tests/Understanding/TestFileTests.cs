@@ -55,9 +55,11 @@ public sealed class TestFileTests
     public void Every_mistake_is_told_at_once() =>
         Read("text\texpected\tlang\na\tlottery\ten\nb\tlotto\ten\n").Troubles.Select(trouble => trouble.Line).ShouldBe([2, 3]);
 
-    [Fact]
-    public void An_answer_that_the_content_could_have_is_a_warning() =>
-        Read("text\texpected\tlang\na\tmudra.time\ten\n").Troubles.ShouldHaveSingleItem().IsWarning.ShouldBeTrue();
+    [Theory]
+    [InlineData("mudra.time")]
+    [InlineData("loan.rejected")]
+    public void An_answer_that_the_content_could_have_is_a_warning(string id) =>
+        Read($"text\texpected\tlang\na\t{id}\ten\n").Troubles.ShouldHaveSingleItem().IsWarning.ShouldBeTrue();
 
     [Fact]
     public void Another_encoding_is_told_with_its_line()

@@ -28,7 +28,7 @@ internal sealed class RawFeatures
                 Add(FeatureBlock.Skeletons, FeatureHash.Start(FeatureBlock.Skeletons), word.Token.Skeleton, word.Weight);
         foreach (var word in words)
             if (word.Token.Script != TokenScript.Digits)
-                AddPieces(word.Token.Key, word.Token.IsFunctionWord ? FeatureWeights.FunctionWord : 1);
+                AddPieces(word.Key, (word.Token.IsFunctionWord ? FeatureWeights.FunctionWord : 1) * (word.IsRepaired ? FeatureWeights.Repaired : 1));
     }
 
     /// <summary>The hash of a word by its sound.</summary>

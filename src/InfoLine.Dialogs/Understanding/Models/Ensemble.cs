@@ -33,6 +33,8 @@ internal sealed class Ensemble
 
     public required Repairs Repairs { get; init; }
 
+    public required GluedWords Glued { get; init; }
+
     public required SchemeNames Names { get; init; }
 
     public required CentroidModel Middles { get; init; }
@@ -83,6 +85,7 @@ internal sealed class Ensemble
         {
             Vocabulary = vocabulary,
             Repairs = repairs,
+            Glued = GluedWords.From(lines.Select(line => line.Words)),
             Names = names,
             Middles = CentroidModel.Train(flat, corpus.Topics.Length + 1, vocabulary.Count),
             Examples = ExampleModel.Train(flat, corpus.Topics.Length + 1),
@@ -120,7 +123,7 @@ internal sealed class Ensemble
         work.Masked.Clear();
         foreach (var token in tokens)
             if (token.Key.Length > 0)
-                work.Words.Add(Repairs.Repair(Word.From(token), Vocabulary));
+                ReadWord(token, work);
         work.Named.AsSpan().Clear();
         Names.Find(CollectionsMarshal.AsSpan(work.Words), work.Named, work.IsName.AsSpan(0, work.Words.Count));
         for (var i = 0; i < work.Words.Count; i++)
@@ -137,6 +140,19 @@ internal sealed class Ensemble
         work.Words.AddRange(_corpus.CallNames[remembered]);
         work.Named[remembered] = 1;
         work.NamedScheme = remembered;
+    }
+
+    private void ReadWord(Token token, Workspace work)
+    {
+        var word = Repairs.Repair(Word.From(token), Vocabulary);
+        var pieces = word.IsRepaired || Vocabulary.Knows(word.Key) ? [] : Glued.Cut(token);
+        if (pieces.Count == 0 || work.Words.Count + pieces.Count > Reading.MostWords)
+        {
+            work.Words.Add(word);
+            return;
+        }
+        foreach (var piece in pieces)
+            work.Words.Add(Repairs.Repair(Word.From(piece), Vocabulary));
     }
 
     private void LookAtNearest(Workspace work)
@@ -228,6 +244,7 @@ internal sealed class Ensemble
     {
         Vocabulary.Write(writer);
         Repairs.Write(writer);
+        Glued.Write(writer);
         Names.Write(writer);
         Middles.Write(writer);
         Examples.Write(writer);
@@ -239,6 +256,7 @@ internal sealed class Ensemble
     {
         Vocabulary = Vocabulary.Read(reader),
         Repairs = Repairs.Read(reader),
+            Glued = GluedWords.Read(reader),
         Names = SchemeNames.Read(reader),
         Middles = CentroidModel.Read(reader),
         Examples = ExampleModel.Read(reader),

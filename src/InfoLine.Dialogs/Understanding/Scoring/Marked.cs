@@ -43,6 +43,9 @@ public sealed record Marked
     /// <summary>The first one is right.</summary>
     public bool IsRight => Question.Accepts(First);
 
+    /// <summary>The best that could be: in scope the right one first, out of scope handed over.</summary>
+    public bool IsAsWanted => Question.IsOutOfScope ? Outcome == Outcome.HandedOff : IsRight;
+
     /// <summary>One of the three is right.</summary>
     public bool IsAmongThree => Top.Any(one => Question.Accepts(one.Topic));
 
@@ -57,15 +60,18 @@ public sealed record Marked
             .DistinctBy(one => one.Topic, StringComparer.Ordinal)
             .Take(Shown)
             .ToImmutableArray();
-        var outcome = match.Band switch
-        {
-            // One honest line on where to ask is a way of handing over, not an answer.
-            Band.Answer when !top.IsEmpty && top[0].Topic != AnswerIds.None => Outcome.Answered,
-            Band.Menu => Outcome.Menu,
-            _ => Outcome.HandedOff,
-        };
+        var outcome = OutcomeOf(match);
         return new(question) { Top = top, Outcome = outcome, IsRightScheme = IsRightSchemeOf(question, top, outcome, match.Scheme, ids) };
     }
+
+    /// <summary>What somebody gets to whom a matcher says this.</summary>
+    public static Outcome OutcomeOf(Match match) => match.Band switch
+    {
+        // One honest line on where to ask is a way of handing over, not an answer.
+        Band.Answer when !match.Top.IsEmpty && AnswerIds.Canonical(match.Top[0].Topic) != AnswerIds.None => Outcome.Answered,
+        Band.Menu => Outcome.Menu,
+        _ => Outcome.HandedOff,
+    };
 
     // A menu of the right scheme's aspects is the right scheme too.
     private static bool? IsRightSchemeOf(TestQuestion question, ImmutableArray<Candidate> top, Outcome outcome, string? matched, AnswerIds ids)

@@ -19,7 +19,7 @@ public sealed record Confusion(string Expected, string Found, ImmutableArray<str
         return
         [
             .. questions
-                .Where(one => !one.IsRight)
+                .Where(one => !one.IsAsWanted)
                 .GroupBy(one => (one.Question.Expected, one.First))
                 .OrderByDescending(pair => pair.Count())
                 .ThenBy(pair => pair.Key.Expected, StringComparer.Ordinal)
