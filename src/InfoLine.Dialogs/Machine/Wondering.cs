@@ -12,6 +12,9 @@ internal static class Wondering
     private const int WordsOfAQuestion = 4;
     private const int WordsAtAnOpenAnswer = 3;
 
+    // As SensitiveNumbers masks.
+    private const string Hidden = "XX";
+
     private static readonly FrozenSet<string> QuestionWords = """
         what how when where which why who whom whose kya kaise kese kaisa kaisi kitna kitne kitni ktna kab kahan kaha kaun kon kaunsa konsa kaunsi kyon kyu kyun kyo kis kise kisko kiska
         क्या कैसे कैसा कैसी कितना कितने कितनी कब कहाँ कहां कौन कौनसा कौनसी क्यों क्यूँ किस किसे किसको किसका किसकी
@@ -21,6 +24,7 @@ internal static class Wondering
     /// <returns>Null when it is no question at all, or may be somebody's answer that went wrong: a name, a place.</returns>
     public static Heard.Asked? Ask(Plan plan, Step step, Session session, string text, string key)
     {
+        (text, key) = WithoutHidden(text, key);
         if (plan.Topics.Matcher is not { } matcher || !HasWords(text, key))
             return null;
         var isWritten = IsWrittenAsQuestion(text, key);
@@ -38,6 +42,7 @@ internal static class Wondering
     /// <returns>Null when it is to be taken as the answer.</returns>
     public static Heard.Asked? AskAtAnOpenAnswer(Plan plan, Session session, string text, string key)
     {
+        (text, key) = WithoutHidden(text, key);
         if (plan.Topics.Matcher is not { } matcher || !HasWords(text, key) || CountWords(key) < WordsAtAnOpenAnswer)
             return null;
 
@@ -45,6 +50,17 @@ internal static class Wondering
         var isWritten = IsWrittenAsQuestion(text, key);
         var match = matcher.Ask(text, isWritten ? session.Scheme : null);
         return match.Band == Band.Answer && (isWritten || match.Scheme is not null) ? new(text, match, LooksLikeOne: true) : null;
+    }
+
+    // What stands for a secret number ("XXXX XXXX 0124") is nobody's word, nor are its last digits.
+    private static (string Text, string Key) WithoutHidden(string text, string key)
+    {
+        if (!text.Contains(Hidden, StringComparison.Ordinal))
+            return (text, key);
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var without = string.Join(' ', words.Where((word, at) =>
+            !word.Contains(Hidden, StringComparison.Ordinal) && !(at > 0 && words[at - 1].Contains(Hidden, StringComparison.Ordinal) && word.All(char.IsAsciiDigit))));
+        return (without, Fold.Key(without));
     }
 
     // Digits, marks and single letters ask nothing.

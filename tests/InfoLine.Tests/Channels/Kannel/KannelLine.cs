@@ -45,6 +45,8 @@ internal sealed class KannelLine : IAsyncDisposable
 
     private static async Task<KannelLine> StartAsync(string folder, string[] settings, int port, int sendPort, bool echo, Action<IServiceCollection>? adjust)
     {
+        if (!echo)
+            SharedMatchers.Put(folder);
         var app = await Program.ComposeAsync(
             [
                 $"--urls=http://127.0.0.1:{port}", $"--Storage:Connection=Data Source={Path.Combine(folder, "line.db")}",
