@@ -80,6 +80,7 @@ public static class ProblemCode
     internal const string SegmentsWithoutReason = "IL1504";
     internal const string TooManyChoices = "IL1505";
     internal const string LabelNotSpeakable = "IL1506";
+    internal const string LabelWithGap = "IL1507";
 
     // IL16xx: facts.
     internal const string FactWithoutSource = "IL1601";

@@ -24,7 +24,9 @@ public static class WrittenLanguage
         ka ki ke ko nahi nahin nhi nai bhi aur lekin agar toh jo koi kuch sab
         chahiye chahie chaiye chahiy chaahiye milega milegi milta milti mila mile lagega lagegi lagta lagte lena lene dena dene karna krna karne krne kare karo karein karke krke kar
         banana banane banaye banaen banwana banwaye batao bataye bataiye btao sakta sakte sakti raha rahe rahi gaya gayi liye liya diya wala wale wali vala
-        paisa paise pesa rupaye rupay kagaz kagaj dukan dukaan kaam dhandha naya nayi gaon ghar bhai didi ji namaste
+        paisa paise pesa rupaye rupay kagaz kagaj dukan dukaan kaam dhandha naya nayi nya purana gaon ghar bhai ji namaste
+        lon yojna karz karja udhar byaj biyaj sud kist kisht girvi jamanat zamanat garanti jamin jameen subsidi chhut anudan mafi umar khata nam naam jankari dastavej shikayat sikayat thagi farji sarkari samooh
+        se ho tak tk bina ya kb kha kis kisi kisse kse ktne ktni mang maang bhejo puche pucho kre jaye aaye aayega aayegi gya gyi rha rhe bhre bhare bharna bharu smjhao samjhao chukana judna judu din fir matlab fayda fayde bat baat karao sahab lie tarikh ofis dalal paas
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>How a message was written.</summary>

@@ -24,7 +24,9 @@ internal static class Labels
             {
                 for (var language = 0; language < draft.Languages.Length; language++)
                 {
-                    if (Spoken.Label(choice, language, draft) is { } label)
+                    if (choice.Label?.Templates[language]?.Names.FirstOrDefault() is { } gap)
+                        problems.Error(ProblemCode.LabelWithGap, gap.Place, $"'{{{gap.Text}}}' is not filled in here: a choice is shown, and heard, as it is written.", "Write the words themselves, and tell the fact in the text.");
+                    else if (Spoken.Label(choice, language, draft) is { } label)
                         CheckLabel(label, most, choice.Label?.Templates[language]?.Place ?? choice.Place, problems);
                 }
             }
