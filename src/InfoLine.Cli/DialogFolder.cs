@@ -1,6 +1,5 @@
 using System.Text;
 using InfoLine.Dialogs.Compile;
-using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Cli;
 
@@ -44,11 +43,11 @@ internal static class DialogFolder
         return null;
     }
 
-    /// <summary>The same for a command that talks: it also learns what people ask, which takes seconds where there is much to learn.</summary>
+    /// <summary>The same for a command that talks: it also knows what people ask, kept from an earlier command or learned now.</summary>
     public static Compilation? CompileAndLearn(string folder)
     {
         var compilation = CompileWithoutErrors(folder);
-        return compilation is { Flows: { Topics.IsEmpty: false } flows } ? compilation with { Flows = flows.With(Matcher.Train(flows.Topics)) } : compilation;
+        return compilation is { Flows: { Topics.IsEmpty: false } flows } ? compilation with { Flows = flows.With(MatcherShelf.Get(flows.Topics)) } : compilation;
     }
 
     /// <summary>A problem with a path that can be clicked in a terminal.</summary>

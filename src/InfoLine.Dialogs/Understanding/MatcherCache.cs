@@ -8,13 +8,16 @@ namespace InfoLine.Dialogs.Understanding;
 /// <summary>Keeps what a matcher has learned: a mark, the build, the fingerprint of the topics, the numbers, and last a SHA-256 of all that, so that nothing damaged is ever believed.</summary>
 internal static class MatcherCache
 {
-    private const uint Mark = 0x31544D49; // "IMT1"
+    private const uint Mark = 0x32544D49; // "IMT2"
     private const int HashBytes = SHA256.HashSizeInBytes;
+    private const int BufferBytes = 64 * 1024;
 
     public static void Save(Matcher matcher, Stream stream)
     {
-        using var memory = new MemoryStream();
-        using (var writer = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
+        using var hash = SHA256.Create();
+        // Hashed on its way, never whole in memory.
+        using (var hashed = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
+        using (var writer = new BinaryWriter(new BufferedStream(hashed, BufferBytes), Encoding.UTF8))
         {
             writer.Write(Mark);
             writer.Write(Build());
@@ -24,16 +27,34 @@ internal static class MatcherCache
             matcher.Confidence.Write(writer);
         }
 
-        var bytes = memory.GetBuffer().AsSpan(0, (int)memory.Length);
-        stream.Write(bytes);
-        stream.Write(SHA256.HashData(bytes));
+        stream.Write(hash.Hash!); // Closing the stream before it has filled it in.
     }
 
     public static Matcher? TryLoad(Stream stream, TopicSet topics)
     {
-        if (ReadAll(stream) is not { } bytes || !IsWhole(bytes))
+        try
+        {
+            if (stream.CanSeek)
+                return Load(stream, topics);
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            memory.Position = 0;
+            return Load(memory, topics);
+        }
+        catch (IOException)
+        {
             return null;
-        using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - HashBytes));
+        }
+    }
+
+    // Twice over the stream, so that it is never whole in memory: first the hash, then the numbers.
+    private static Matcher? Load(Stream stream, TopicSet topics)
+    {
+        var start = stream.Position;
+        if (!IsWhole(stream))
+            return null;
+        stream.Position = start;
+        using var reader = new BinaryReader(new BufferedStream(stream, BufferBytes), Encoding.UTF8, leaveOpen: true);
         // From here on the bytes are as they were written; another build may have written them in another order.
         if (reader.ReadUInt32() != Mark || !reader.ReadBytes(Build().Length).AsSpan().SequenceEqual(Build()) || reader.ReadString() != Fingerprint.Of(topics))
             return null;
@@ -42,22 +63,25 @@ internal static class MatcherCache
         return new(topics, corpus, learned, Confidence.Read(reader));
     }
 
-    private static byte[]? ReadAll(Stream stream)
+    private static bool IsWhole(Stream stream)
     {
-        try
+        var left = stream.Length - stream.Position - HashBytes;
+        if (left <= 0)
+            return false;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferBytes];
+        for (; left > 0;)
         {
-            using var memory = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, 0, Array.MaxLength) : 0);
-            stream.CopyTo(memory);
-            return memory.Capacity == memory.Length ? memory.GetBuffer() : memory.ToArray();
+            var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
+            if (read == 0)
+                return false;
+            hash.AppendData(buffer, 0, read);
+            left -= read;
         }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
 
-    private static bool IsWhole(byte[] bytes) =>
-        bytes.Length > HashBytes + sizeof(uint) + 16 && SHA256.HashData(bytes.AsSpan(0, bytes.Length - HashBytes)).AsSpan().SequenceEqual(bytes.AsSpan(bytes.Length - HashBytes));
+        stream.ReadExactly(buffer, 0, HashBytes);
+        return hash.GetHashAndReset().AsSpan().SequenceEqual(buffer.AsSpan(0, HashBytes));
+    }
 
     // Any change of the code may change features or models; the id of the module changes with it.
     private static byte[] Build() => typeof(MatcherCache).Module.ModuleVersionId.ToByteArray();

@@ -3,8 +3,16 @@ namespace InfoLine.Dialogs.Understanding.Features;
 /// <summary>A text as numbers: few features of many. Its buffers grow and are reused.</summary>
 internal sealed class SparseVector
 {
-    private int[] _ids = new int[128];
-    private float[] _values = new float[128];
+    private int[] _ids;
+    private float[] _values;
+
+    /// <summary>An empty one with room for a text of usual length.</summary>
+    public SparseVector()
+        : this(new int[128], new float[128])
+    {
+    }
+
+    private SparseVector(int[] ids, float[] values) => (_ids, _values) = (ids, values);
 
     /// <summary>How many features it has.</summary>
     public int Count { get; private set; }
@@ -46,11 +54,5 @@ internal sealed class SparseVector
     }
 
     /// <summary>A copy with buffers of just the right size, to keep.</summary>
-    public SparseVector Copy()
-    {
-        var copy = new SparseVector { Count = Count, KnownMass = KnownMass };
-        copy._ids = Ids.ToArray();
-        copy._values = Values.ToArray();
-        return copy;
-    }
+    public SparseVector Copy() => new(Ids.ToArray(), Values.ToArray()) { Count = Count, KnownMass = KnownMass };
 }

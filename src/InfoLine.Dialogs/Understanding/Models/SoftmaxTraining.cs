@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using InfoLine.Dialogs.Understanding.Features;
 
 namespace InfoLine.Dialogs.Understanding.Models;
@@ -56,23 +57,20 @@ internal static class SoftmaxTraining
             }
         }
 
-        // As the cache keeps them, so that a matcher answers the same before and after.
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = (float)(Half)weights[i];
-        return new(classes, weights);
+        return SoftmaxModel.From(classes, weights);
     }
 
     private static void Step(Span<float> weights, Span<float> squares, ReadOnlySpan<float> errors, float value)
     {
-        var width = Vector<float>.Count;
         var (scale, shrink, rate, tiny) = (new Vector<float>(value), new Vector<float>(Shrink), new Vector<float>(Rate), new Vector<float>(Tiny));
-        for (var i = 0; i < weights.Length; i += width)
+        var weight = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        var square = MemoryMarshal.Cast<float, Vector<float>>(squares)[..weight.Length];
+        var error = MemoryMarshal.Cast<float, Vector<float>>(errors)[..weight.Length];
+        for (var i = 0; i < weight.Length; i++)
         {
-            var weight = new Vector<float>(weights[i..]);
-            var slope = (new Vector<float>(errors[i..]) * scale) + (weight * shrink);
-            var square = new Vector<float>(squares[i..]) + (slope * slope);
-            square.CopyTo(squares[i..]);
-            (weight - (rate * slope / (Vector.SquareRoot(square) + tiny))).CopyTo(weights[i..]);
+            var slope = (error[i] * scale) + (weight[i] * shrink);
+            square[i] += slope * slope;
+            weight[i] -= rate * slope / (Vector.SquareRoot(square[i]) + tiny);
         }
     }
 }
