@@ -50,6 +50,13 @@ internal static class FunctionWords
     /// <summary>What is known of a folded word; null for all others.</summary>
     public static Known? Find(ReadOnlySpan<char> written) => Lookup.TryGetValue(written, out var known) ? known : null;
 
+    /// <summary>Every spelling that is listed.</summary>
+    public static IEnumerable<Token> Spellings =>
+        from line in Grammar.Concat(Shortened)
+        from spelling in line.Split(' ')
+        let known = Table[spelling]
+        select new Token(spelling, known.Key, known.Skeleton, char.IsAsciiLetter(spelling[0]) ? TokenScript.Latin : TokenScript.Devanagari, known.IsFunctionWord);
+
     private static FrozenDictionary<string, Known> Build()
     {
         var table = new Dictionary<string, Known>(StringComparer.Ordinal);

@@ -37,13 +37,23 @@ public static class Phonetics
         var size = (2 * letters.Length) + 2; // No letter has more than two sounds.
         char[]? rented = null;
         var room = size <= OnStack ? stackalloc char[OnStack] : (rented = ArrayPool<char>.Shared.Rent(size));
-        var length = script == TokenScript.Devanagari ? DevanagariSound.Write(letters, room) : LatinSound.Write(letters, room);
-        length = SoundFold.Shorten(room[..length]);
+        var length = Sound(letters, script, room);
         var key = length == 0 ? letters : room[..length];
         var result = new string(key);
         if (rented is not null)
             ArrayPool<char>.Shared.Return(rented, clearArray: true);
         return result;
+    }
+
+    /// <summary>The same without a string.</summary>
+    /// <param name="letters">The word.</param>
+    /// <param name="script">Its letters.</param>
+    /// <param name="room">Twice the length of the word and two.</param>
+    /// <returns>How many letters of the room are the key; 0 for a lone sign.</returns>
+    internal static int Sound(ReadOnlySpan<char> letters, TokenScript script, Span<char> room)
+    {
+        var length = script == TokenScript.Devanagari ? DevanagariSound.Write(letters, room) : LatinSound.Write(letters, room);
+        return SoundFold.Shorten(room[..length]);
     }
 
     private static Token Hear(ReadOnlySpan<char> letters, TokenScript script, bool isUnit)
@@ -55,10 +65,12 @@ public static class Phonetics
             return new(written, unit, Skeleton.Of(unit), script, IsFunctionWord: false);
         if (FunctionWords.Find(letters) is { } known)
             return new(written, known.Key, known.Skeleton, script, known.IsFunctionWord);
+        if (script == TokenScript.Devanagari && BorrowedWords.Key(letters) is { } borrowed)
+            return new(written, borrowed, Skeleton.Of(borrowed), script, IsFunctionWord: false);
 
         var key = script == TokenScript.Devanagari && LetterNames.Acronym(letters) is { } acronym
             ? Sound(acronym, TokenScript.Latin)
-            : Sound(letters, script);
+            : BorrowedWords.OfSound(Sound(letters, script));
         return new(written, key, Skeleton.Of(key), script, IsFunctionWord: false);
     }
 

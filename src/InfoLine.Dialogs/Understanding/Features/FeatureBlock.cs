@@ -31,8 +31,8 @@ internal static class FeatureWeights
     /// <summary>What a function word counts beside a word of content. Not nothing: "kitna" and "kaise" carry the aspect.</summary>
     public const float FunctionWord = 0.4f;
 
-    /// <summary>What a word counts that was taken for a known one.</summary>
-    public const float Repaired = 0.7f;
+    /// <summary>What a word counts that was taken for a known one: the less, the more had to be forgiven.</summary>
+    public static float Repaired(float slips) => Math.Clamp(1 - (0.4f * slips), 0.4f, 0.95f);
 
     /// <summary>The weight of a block.</summary>
     public static float Of(FeatureBlock block) => block switch

@@ -20,19 +20,23 @@ internal sealed class RawFeatures
         _features.Clear();
         AddWords(words);
         foreach (var word in words)
-            if (word.Token.Script == TokenScript.Latin)
-                Add(FeatureBlock.Written, FeatureHash.Start(FeatureBlock.Written), word.Token.Written, word.Weight);
+            if (word.Meant.Script == TokenScript.Latin)
+                Add(FeatureBlock.Written, FeatureHash.Start(FeatureBlock.Written), word.Meant.Written, word.Weight);
         AddPairs(words);
         foreach (var word in words)
-            if (word.Token.Skeleton.Length > 1 && word.Token.Script != TokenScript.Digits)
-                Add(FeatureBlock.Skeletons, FeatureHash.Start(FeatureBlock.Skeletons), word.Token.Skeleton, word.Weight);
+            if (word.Meant.Skeleton.Length > 1 && word.Token.Script != TokenScript.Digits)
+                Add(FeatureBlock.Skeletons, FeatureHash.Start(FeatureBlock.Skeletons), word.Meant.Skeleton, word.Weight);
         foreach (var word in words)
             if (word.Token.Script != TokenScript.Digits)
-                AddPieces(word.Key, (word.Token.IsFunctionWord ? FeatureWeights.FunctionWord : 1) * (word.IsRepaired ? FeatureWeights.Repaired : 1));
+                AddPieces(word.Key, word.Weight);
     }
 
     /// <summary>The hash of a word by its sound.</summary>
     public static ulong WordHash(ReadOnlySpan<char> key) => FeatureHash.Add(FeatureHash.Start(FeatureBlock.Words), key);
+
+    /// <summary>The hash of two neighbouring words.</summary>
+    public static ulong PairHash(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        FeatureHash.Add(FeatureHash.Add(FeatureHash.Add(FeatureHash.Start(FeatureBlock.Pairs), first), ' '), second);
 
     private void AddWords(ReadOnlySpan<Word> words)
     {

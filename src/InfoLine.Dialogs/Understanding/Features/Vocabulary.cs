@@ -3,6 +3,10 @@ namespace InfoLine.Dialogs.Understanding.Features;
 /// <summary>The features that the examples have, and how telling each is: what few examples have tells more.</summary>
 internal sealed class Vocabulary
 {
+    // How far the share of a word beside its neighbour is believed, and its share everywhere.
+    private const float PairTrust = 0.7f;
+    private const float Seldom = 0.3f;
+
     private readonly Dictionary<ulong, int> _ids;
     private readonly float[] _rarity;
 
@@ -55,6 +59,17 @@ internal sealed class Vocabulary
 
     /// <summary>Whether a sound is a word of some example, or two of its words in one.</summary>
     public bool Knows(ReadOnlySpan<char> key) => _ids.ContainsKey(RawFeatures.WordHash(key));
+
+    /// <summary>How much likelier two words are beside each other than anywhere: the logarithm of the factor, 0 or more.</summary>
+    public float Attraction(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (!_ids.TryGetValue(RawFeatures.PairHash(first, second), out var pair)
+            || !_ids.TryGetValue(RawFeatures.WordHash(first), out var left) || !_ids.TryGetValue(RawFeatures.WordHash(second), out var right))
+            return 0;
+        // All three are counted in examples: the share of the pair over the shares of its words.
+        var factor = MathF.Exp(_rarity[left] + _rarity[right] - _rarity[pair] - 1);
+        return MathF.Max(0, MathF.Log(Seldom + (PairTrust * factor)));
+    }
 
     public void Write(BinaryWriter writer)
     {

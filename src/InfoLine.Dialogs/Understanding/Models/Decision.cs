@@ -26,9 +26,18 @@ internal static class Decision
 
         // A scheme named word for word is worth its menu even when nothing else was understood.
         var isNamed = scheme >= 0 && work.NamedScheme == scheme && !work.IsRemembered;
-        var band = confidence >= bands.Menu || isNamed ? Band.Menu : Band.Unknown;
+        var band = isNamed || (confidence >= bands.Menu && IsOneOursLikely(corpus, bands, confidence, work)) ? Band.Menu : Band.Unknown;
         var isSchemeOnly = scheme >= 0 && (corpus.SchemeOf[best] != corpus.NoScheme || confidence < bands.Menu);
         return Match(corpus, band, confidence, work, scheme, isSchemeOnly);
+    }
+
+    // What is likeliest not ours is worth a choice only where something of ours is likely too.
+    private static bool IsOneOursLikely(Corpus corpus, Bands bands, double confidence, Workspace work)
+    {
+        foreach (var topic in work.Top)
+            if (!corpus.Topics[topic].IsOutOfScope && confidence * work.Shares[topic] >= bands.Menu * work.Shares[work.Top[0]])
+                return true;
+        return false;
     }
 
     // -1 where none is sure, or where two are named.

@@ -22,6 +22,8 @@ internal sealed class Ensemble
     // What the other schemes keep when one is named by its full name: next to nothing. A wrong scheme is a wrong answer about money.
     private const float Unnamed = 0.02f;
 
+    private const int LongWord = 18;
+
     private readonly Corpus _corpus;
 
     private Ensemble(Corpus corpus) => _corpus = corpus;
@@ -50,7 +52,7 @@ internal sealed class Ensemble
     public static Ensemble Train(Corpus corpus, IReadOnlyList<Line> lines, CancellationToken cancellation)
     {
         var vocabulary = Vocabulary.From(lines.Select(line => line.Words));
-        var repairs = Repairs.From(lines.Select(line => line.Words));
+        var repairs = Repairs.From(lines.Select(line => line.Words), lines.Where(line => line.Kind == LineKind.Name).Select(line => line.Words));
         var slips = new Slips(repairs, vocabulary);
         var names = SchemeNames.Train(lines, corpus.NoScheme);
         var vectors = new Vectors(vocabulary);
@@ -121,6 +123,7 @@ internal sealed class Ensemble
         foreach (var token in tokens)
             if (token.Key.Length > 0)
                 ReadWord(token, work);
+        Repairs.Repair(CollectionsMarshal.AsSpan(work.Words), Vocabulary);
         work.Named.AsSpan().Clear();
         Names.Find(CollectionsMarshal.AsSpan(work.Words), work.Named, work.IsName.AsSpan(0, work.Words.Count));
         for (var i = 0; i < work.Words.Count; i++)
@@ -141,15 +144,13 @@ internal sealed class Ensemble
 
     private void ReadWord(Token token, Workspace work)
     {
-        var word = Repairs.Repair(Word.From(token), Vocabulary);
-        var pieces = word.IsRepaired || Vocabulary.Knows(word.Key) ? [] : Glued.Cut(token);
-        if (pieces.Count == 0 || work.Words.Count + pieces.Count > Reading.MostWords)
-        {
+        var word = Word.From(token);
+        // A word that is misspelt is likelier than two that were joined; a long one is not.
+        var pieces = Vocabulary.Knows(token.Key) ? [] : Glued.Cut(token);
+        if (pieces.Count == 0 || work.Words.Count + pieces.Count > Reading.MostWords || (token.Written.Length < LongWord && Repairs.IsNear(word)))
             work.Words.Add(word);
-            return;
-        }
-        foreach (var piece in pieces)
-            work.Words.Add(Repairs.Repair(Word.From(piece), Vocabulary));
+        else
+            work.Words.AddRange(pieces.Select(Word.From));
     }
 
     private void LookAtNearest(Workspace work)

@@ -40,7 +40,7 @@ internal static class Evidence
         var (known, all) = (0f, 0f);
         foreach (var word in work.Words)
         {
-            var weight = word.Token.IsFunctionWord ? FeatureWeights.FunctionWord : 1;
+            var weight = word.Meant.IsFunctionWord ? FeatureWeights.FunctionWord : 1;
             all += weight;
             if (ensemble.Vocabulary.Knows(word.Key))
                 known += Math.Min(weight, word.Weight);
