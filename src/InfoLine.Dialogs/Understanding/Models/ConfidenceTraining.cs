@@ -39,8 +39,7 @@ internal static class ConfidenceTraining
         var isLeftOut = line.Topic >= 0 && line.Topic < corpus.SmallTalk && corpus.Topics.Length > TopicGroups && IsInGroup(line.Topic, TopicGroups, fold);
         var isTurn = line.Turn % Folds == fold;
         var isOfStranger = line.Scheme < corpus.NoScheme && corpus.Schemes.Length > SchemeGroups && IsInGroup(line.Scheme, SchemeGroups, fold);
-        // By topic and turn: authors write the plainest phrases first, and both halves must have as many of them.
-        var isSpared = corpus.Lines.Length > FewLines && ((line.Turn / Folds) + line.Topic) % AskedOf != 0;
+        var isSpared = corpus.Lines.Length > FewLines && line.Turn / Folds % AskedOf != 0;
         return line.Kind switch
         {
             LineKind.Phrase when isSpared && (isLeftOut || isTurn || isOfStranger) => Trial.Fate.Drop,
