@@ -18,6 +18,7 @@ internal sealed class Repairs
     // People mean schemes more often than the phrases of all schemes together show, and spell them worse.
     private const float NameBonus = 1.5f;
     private const float NameLimit = 0.3f;
+    private const float MostForNames = 1.2f;
 
     // The same sound in another spelling is a little further away than the same spelling.
     private const float OtherSpelling = 0.1f;
@@ -134,7 +135,7 @@ internal sealed class Repairs
             var consonants = SlipCost.Consonants(written);
             foreach (var known in alike)
             {
-                var most = known.IsName ? limit + NameLimit : limit;
+                var most = known.IsName ? Math.Max(limit, Math.Min(limit + NameLimit, MostForNames)) : limit;
                 if (CanBe(consonants, known.WrittenConsonants, most))
                     Keep(known, SlipCost.Of(written, known.Token.Written, most), options, found, ref count);
             }
@@ -144,7 +145,7 @@ internal sealed class Repairs
             var consonants = SlipCost.Consonants(key);
             foreach (var known in alike)
             {
-                var most = known.IsName ? limit + NameLimit : limit;
+                var most = known.IsName ? Math.Max(limit, Math.Min(limit + NameLimit, MostForNames)) : limit;
                 if (CanBe(consonants, known.KeyConsonants, most))
                     Keep(known, OtherSpelling + SlipCost.Of(key, known.Token.Key, most - OtherSpelling), options, found, ref count);
             }
@@ -178,7 +179,7 @@ internal sealed class Repairs
             return written.Length <= 2 ? 0.75f : 1.2f; // mdra is no slip: its writer saved letters
         return Math.Max(written.Length - 1, key.Length) switch
         {
-            <= ShortWord => 0.5f,
+            <= ShortWord => 0.45f,
             4 => 0.9f,
             5 => 1.1f,
             <= 7 => 1.5f,
