@@ -38,7 +38,7 @@ internal static class Wondering
         return new(text, match, isWritten || CountWords(key) >= WordsOfAQuestion);
     }
 
-    /// <summary>The same where any text is an answer, a name say: then only what is surely a question counts as one.</summary>
+    /// <summary>The same where any text is an answer, a name say: then only what is surely a question counts as one, written as one or naming a scheme without a slip.</summary>
     /// <returns>Null when it is to be taken as the answer.</returns>
     public static Heard.Asked? AskAtAnOpenAnswer(Plan plan, Session session, string text, string key)
     {
@@ -49,7 +49,8 @@ internal static class Wondering
         // A remembered scheme would make every name a follow-up, so it helps only what is written as a question.
         var isWritten = IsWrittenAsQuestion(text, key);
         var match = matcher.Ask(text, isWritten ? session.Scheme : null);
-        return match.Band == Band.Answer && (isWritten || match.Scheme is not null) ? new(text, match, LooksLikeOne: true) : null;
+        // "Mudrika Papers Singh" is a name, though Mudrika is a slip away from MUDRA.
+        return match.Band == Band.Answer && (isWritten || (match.Scheme is not null && !match.IsMended)) ? new(text, match, LooksLikeOne: true) : null;
     }
 
     // What stands for a secret number ("XXXX XXXX 0124") is nobody's word, nor are its last digits.

@@ -13,6 +13,9 @@ public sealed record Match
 
     /// <summary>The scheme that it is about: named in it, or the remembered one that was taken for it; null where neither is sure.</summary>
     public string? Scheme { get; init; }
+
+    /// <summary>True where a word had to be taken for another one that is known: a slip, or a name that only looks like it.</summary>
+    public bool IsMended { get; init; }
 }
 
 /// <summary>A topic that may be meant.</summary>

@@ -73,6 +73,7 @@ internal static class Decision
             Band = band,
             Top = [.. top.Select(topic => new Candidate(corpus.Topics[topic].Id, confidence * (work.Shares[topic] / greatest)))],
             Scheme = scheme < 0 ? null : corpus.Schemes[scheme],
+            IsMended = work.Words.Exists(word => word.IsRepaired),
         };
     }
 }

@@ -14,17 +14,18 @@ public sealed class PhonePictures
     [InlineData("phone-360", "hi", false, 360, 740)]
     [InlineData("phone-dark", "hi", true, 1280, 900)]
     [InlineData("phone-360-dark", "en", true, 360, 740)]
-    public async Task A_conversation_about_mudra_in_hindi_fits_the_screen(string name, string ui, bool dark, int width, int height)
+    public async Task A_conversation_in_own_words_fits_the_screen(string name, string ui, bool dark, int width, int height)
     {
         await using var browser = await Browser.OpenAsync(width, height, dark, ui == "hi" ? "hi-IN" : "en-IN", Shipped());
         var page = browser.Page;
         await page.SelectOptionAsync("#person", "hi");
-        await browser.SayAsync("मुद्रा");
-        await browser.SayAsync("1");
+        await browser.SayAsync("mudra me kitna paisa milta hai");
+        await browser.SayAsync("aur byaj kitna");
         if (width < 700)
             await page.ClickAsync("#tab-whatsapp");
-        await page.FillAsync("#text", "ब्याज कितना है");
-        await Expect(browser.Heard("whatsapp").Last).ToContainTextAsync("50,000 रुपये");
+        await page.FillAsync("#text", "कागज़ क्या लगेंगे");
+        await Expect(browser.Heard("whatsapp").First).ToContainTextAsync("50,000 रुपये");
+        await Expect(browser.Heard("whatsapp").Last).ToContainTextAsync("ब्याज");
 
         // Nothing is cut off at the side, neither on the page nor in a bubble.
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
@@ -32,6 +33,7 @@ public sealed class PhonePictures
         await page.EvaluateAsync("document.fonts.ready.then(() => null)");
         (await page.EvaluateAsync<bool>("document.fonts.check('16px \"Noto Sans Devanagari\"', 'मुद्रा')")).ShouldBeTrue();
         await page.ScreenshotAsync(new() { Path = Path.Combine(FolderOf(name), $"{name}.png") });
+        await browser.SayAsync("मुद्रा");
         await page.Locator("#whatsapp .opens").First.ClickAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}-list.png") });
         browser.Errors.ShouldBeEmpty();
@@ -47,8 +49,9 @@ public sealed class PhonePictures
     private static PhoneDialogs Shipped()
     {
         var folder = Path.Combine(Root, "dialogs");
-        return PhoneHost.Compile(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+        var dialogs = PhoneHost.Compile(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
             .Select(file => new FlowSource(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file))));
+        return dialogs with { Flows = dialogs.Flows.With(SharedMatchers.Train(dialogs.Flows.Topics, CancellationToken.None)) };
     }
 
     private static string FindRoot()
