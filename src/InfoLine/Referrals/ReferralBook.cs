@@ -34,7 +34,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
                 Need = request.Need,
                 Source = request.Source,
                 Mode = request.Mode,
-                CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
+                CreatedAt = Whole(now),
             };
             var opened = ReferralLifecycle.Open(draft, request.By);
             if (!await ReferralStore.AddAsync(connection, opened.After))
@@ -55,6 +55,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
     /// <returns>The referral as it is kept now, or why nothing was done; <see cref="Refusal.Changed"/> when it was not read freshly enough.</returns>
     public async Task<ReferralDecision> ApplyAsync(Connection connection, Referral referral, ReferralInput input, DateTimeOffset now)
     {
+        now = Whole(now);
         var decision = lifecycle.Decide(referral, input, now);
         if (decision is not ReferralDecision.Done done || ReferenceEquals(done.After, referral))
             return decision;
@@ -80,6 +81,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
     /// <returns>The routes that messages were written for; may be empty.</returns>
     public async Task<ImmutableArray<string>> DealWithDueAsync(Connection connection, Referral referral, DateTimeOffset now)
     {
+        now = Whole(now);
         var routes = ImmutableArray.CreateBuilder<string>();
         while (referral.DueAt <= now)
         {
@@ -96,6 +98,9 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
 
         return routes.ToImmutable();
     }
+
+    // Columns hold milliseconds: a timer that is due at a part of one would be found before its time.
+    private static DateTimeOffset Whole(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 
     private async Task<ReferralInput.Due> DueAsync(Connection connection, Referral referral, DateTimeOffset now)
     {

@@ -31,7 +31,7 @@ public static class ReferralStore
     private const string FindSql = $"select {Columns} from referrals where id = $1";
     private const string FindByCodeSql = $"select {Columns} from referrals where code = $1";
     private const string OfPersonSql = $"select {Columns} from referrals where person_id = $1 order by created_at desc, id desc";
-    private const string AskedSql = $"select {Columns} from referrals where person_id = $1 and asked_at is not null order by asked_at desc, id desc limit 1";
+    private const string AskedSql = $"select {Columns} from referrals where person_id = $1 and asked_at is not null order by asked_at, id";
     private const string AnyDueSql = "select 1 from referrals where due_at is not null and due_at <= $1 limit 1";
     private const string PostponeSql = "update referrals set due_at = $2 where id = $1";
 
@@ -68,8 +68,8 @@ public static class ReferralStore
     /// <summary>By the code that people use, in capitals; or null. Also one that is closed.</summary>
     public static Task<Referral?> FindByCodeAsync(Connection connection, string code) => OneAsync(connection, FindByCodeSql, code);
 
-    /// <summary>The referral whose question was the last one that a person was asked and has not answered, or null.</summary>
-    public static Task<Referral?> AskedAsync(Connection connection, string personId) => OneAsync(connection, AskedSql, personId);
+    /// <summary>Those of a person with a question that waits for an answer, the longest waiting first.</summary>
+    public static Task<List<Referral>> AskedAsync(Connection connection, string personId) => connection.QueryAsync(Read, AskedSql, personId);
 
     /// <summary>All of a person, newest first.</summary>
     public static Task<List<Referral>> OfPersonAsync(Connection connection, string personId) => connection.QueryAsync(Read, OfPersonSql, personId);

@@ -180,7 +180,7 @@ public sealed class ReferralWorkerTests(ITestOutputHelper output)
     {
         var asked = await connection.QueryAsync(row => row.GetString(0), "select person_id from referrals where asked_kind = 'ask_helped'");
         foreach (var person in asked)
-            (await world.Persons.HearAsync(connection, person, "1", "loop", world.Now)).ShouldBeOfType<ReferralDecision.Done>();
+            (await world.Persons.HearAsync(connection, [person], "1", "loop", world.Now)).ShouldBeOfType<ReferralDecision.Done>();
         return asked.Count;
     });
 }

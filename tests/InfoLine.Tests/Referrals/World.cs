@@ -72,7 +72,7 @@ public sealed class World : IAsyncDisposable
         Database.WriteAsync(connection => Providers.PressAsync(connection, link, verb, DeclineReason.Other, Now));
 
     public Task<ReferralDecision> HearPersonAsync(string personId, string text) =>
-        Database.WriteAsync(connection => Persons.HearAsync(connection, personId, text, "loop", Now));
+        Database.WriteAsync(connection => Persons.HearAsync(connection, [personId], text, "loop", Now));
 
     public ReferralWorker Worker() => new(Database, Book, new LocalWakeup(), Clock, NullLogger<ReferralWorker>.Instance);
 
