@@ -7,7 +7,8 @@ namespace InfoLine.Referrals;
 /// <summary>What referrals must know of the providers.</summary>
 public interface ICoalition
 {
-    /// <summary>The next one to ask: the best match that was not asked before (<see cref="Referral.HasAsked"/>) and is not paused.</summary>
+    /// <summary>The next one to ask: the best match that was not asked before (<see cref="Referral.HasAsked"/>) and is not paused
+    /// (<see cref="ProviderSilences.PausedAsync"/>); of equals the one with the least to do (<see cref="ServiceLoads"/>).</summary>
     /// <returns>Null when there is none.</returns>
     Task<ReferralProvider?> NextAsync(Connection connection, Referral referral);
 
@@ -18,9 +19,6 @@ public interface ICoalition
     /// <summary>The organisations that a contact answers for.</summary>
     /// <returns>Empty for everybody else.</returns>
     Task<ImmutableArray<string>> OfContactAsync(Connection connection, string contactId);
-
-    /// <summary>An organisation is not to be asked any more until staff say so.</summary>
-    Task PauseAsync(Connection connection, string providerId, DateTimeOffset at);
 }
 
 /// <summary>How a provider is reached.</summary>

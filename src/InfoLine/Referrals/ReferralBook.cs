@@ -66,6 +66,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
         if (!await ReferralStore.SaveAsync(connection, done.After))
             return new ReferralDecision.Refused(Refusal.Changed);
         await ReferralStore.AddEventsAsync(connection, referral.Id, done.Events);
+        await ServiceLoads.CountAsync(connection, referral, done.After);
         foreach (var reason in done.Cases)
             await ReferralCases.OpenAsync(connection, ids.Next(), referral.Id, reason, now);
         if (done.Heard is { } heard)
@@ -126,7 +127,6 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
         if (await ProviderSilences.CountAsync(connection, providerId) != lifecycle.Rules.MostSilences)
             return;
         await ProviderSilences.PauseAsync(connection, providerId, now);
-        await coalition.PauseAsync(connection, providerId, now);
         await ReferralCases.OpenAsync(connection, ids.Next(), referralId, CaseReason.ProviderSilent, now);
     }
 

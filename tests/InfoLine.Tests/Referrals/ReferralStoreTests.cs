@@ -71,8 +71,7 @@ public sealed class ReferralStoreTests
     public async Task Where_nobody_can_help_a_new_referral_is_a_case_at_once(Store store)
     {
         await using var world = await World.OpenAsync(store);
-        world.Coalition.Paused.Add("bank");
-        world.Coalition.Paused.Add("centre");
+        world.Coalition.IsFull = true;
         var referral = await world.OpenReferralAsync();
         (referral.Status, referral.Provider).ShouldBe((ReferralStatus.Offered, null));
         (await world.CasesAsync()).ShouldHaveSingleItem().Reason.ShouldBe(CaseReason.NoProvider);

@@ -45,20 +45,23 @@ public sealed class ReferralWorkerTests(ITestOutputHelper output)
     public async Task A_provider_that_is_silent_three_times_is_paused_and_an_answer_in_between_counts(Store store)
     {
         await using var world = await World.OpenAsync(store);
-        await world.OpenReferralAsync("one");
-        await world.OpenReferralAsync("two");
+        Referral[] first = [await world.OpenReferralAsync("one"), await world.OpenReferralAsync("two")];
         await world.DealAtAsync("2026-11-25 17:00");
+        await CentreTakesAsync(world, first);
         var third = await world.OpenReferralAsync("three");
         (await world.HearAsync("contact-bank", $"A {third.Code}")).Why.ShouldBeNull();
-        await world.OpenReferralAsync("four");
-        await world.OpenReferralAsync("five");
+        Referral[] second = [await world.OpenReferralAsync("four"), await world.OpenReferralAsync("five")];
         await world.DealAtAsync("2026-11-27 17:00");
-        world.Coalition.IsPaused("bank").ShouldBeFalse();
+        await CentreTakesAsync(world, second);
+        (await world.PausedAsync()).ShouldBeEmpty();
         await world.OpenReferralAsync("six");
         await world.DealAtAsync("2026-12-01 17:00");
-        world.Coalition.IsPaused("bank").ShouldBeTrue();
+        (await world.PausedAsync()).ShouldBe(["bank"]);
         (await world.CasesAsync()).ShouldContain(one => one.Reason == CaseReason.ProviderSilent);
-        (await world.OpenReferralAsync("seven")).Provider.ShouldNotBe(SomeReferral.TheBank);
+        (await world.OpenReferralAsync("seven")).Provider.ShouldBe(SomeReferral.TheCentre);
+        (await world.Database.WriteAsync(connection => ProviderSilences.ResumeAsync(connection, "bank"))).ShouldBeTrue();
+        (await world.Database.WriteAsync(connection => ProviderSilences.ResumeAsync(connection, "bank"))).ShouldBeFalse();
+        (await world.OpenReferralAsync("eight")).Provider.ShouldBe(SomeReferral.TheBank);
     }
 
     [EachDatabase]
@@ -79,6 +82,22 @@ public sealed class ReferralWorkerTests(ITestOutputHelper output)
         await world.DealAtAsync("2026-11-24 11:00");
         for (var i = 0; i < 12; i++)
             (await world.SaidToAsync($"contact-p{i}")).ShouldHaveSingleItem($"p{i}");
+    }
+
+    [EachDatabase]
+    public async Task The_load_of_a_service_is_the_number_of_people_it_is_asked_to_help_or_helps(Store store)
+    {
+        await using var world = await World.OpenAsync(store);
+        for (var i = 0; i < 4; i++)
+            await world.OpenReferralAsync($"p{i}");
+        var last = await world.OpenReferralAsync("last");
+        (await world.LoadsAsync()).ShouldBe(new Dictionary<string, int>(StringComparer.Ordinal) { ["bank-loans"] = 5 });
+        await world.HearAsync("contact-bank", $"D {last.Code}");
+        await world.HearAsync("contact-centre", $"A {last.Code}");
+        (await world.LoadsAsync()).ShouldBe(new Dictionary<string, int>(StringComparer.Ordinal) { ["bank-loans"] = 4, ["centre-advice"] = 1 }, ignoreOrder: true);
+        await world.HearAsync("contact-centre", $"F {last.Code}");
+        await world.DealAtAsync("2026-11-25 17:00");
+        (await world.LoadsAsync()).ShouldBe(new Dictionary<string, int>(StringComparer.Ordinal) { ["centre-advice"] = 4 });
     }
 
     [EachDatabase]
@@ -171,7 +190,12 @@ public sealed class ReferralWorkerTests(ITestOutputHelper output)
                 and other.sent_at > one.sent_at - 604800000 and other.sent_at <= one.sent_at
             group by one.contact_id, one.sent_at
             """)).ShouldAllBe(inAWeek => inAWeek <= 2);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
+    }
+
+    private static async Task CentreTakesAsync(World world, Referral[] referrals)
+    {
+        foreach (var referral in referrals)
+            (await world.HearAsync("contact-centre", $"A {referral.Code}")).Why.ShouldBeNull();
     }
 
     private static Task<List<long>> CountsAsync(World world, string sql) => world.Database.ReadAsync(connection => connection.QueryAsync(row => row.GetInt64(0), sql));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using InfoLine.Referrals;
@@ -95,6 +94,10 @@ public sealed class World : IAsyncDisposable
         row => JsonDocument.Parse(row.GetString(0)).RootElement.GetProperty("text").GetString()!,
         "select payload from outbox where contact_id = $1 order by created_at, id", contactId));
 
+    public Task<IReadOnlySet<string>> PausedAsync() => Database.ReadAsync(ProviderSilences.PausedAsync);
+
+    public Task<IReadOnlyDictionary<string, int>> LoadsAsync() => Database.ReadAsync(ServiceLoads.ReadAsync);
+
     public async Task ReopenAsync()
     {
         await Database.DisposeAsync();
@@ -138,22 +141,18 @@ public sealed class SomeCoalition : ICoalition
 {
     private static readonly ReferralProvider[] All = [SomeReferral.TheBank, SomeReferral.TheCentre];
 
-    public ConcurrentBag<string> Paused { get; } = [];
+    /// <summary>True when neither takes anybody.</summary>
+    public bool IsFull { get; set; }
 
-    public bool IsPaused(string providerId) => Paused.Contains(providerId, StringComparer.Ordinal);
-
-    public Task<ReferralProvider?> NextAsync(Connection connection, Referral referral) =>
-        Task.FromResult(All.FirstOrDefault(one => !referral.HasAsked(one.ServiceId) && !IsPaused(one.ProviderId)));
+    public async Task<ReferralProvider?> NextAsync(Connection connection, Referral referral)
+    {
+        var paused = await ProviderSilences.PausedAsync(connection);
+        return All.FirstOrDefault(one => !IsFull && !referral.HasAsked(one.ServiceId) && !paused.Contains(one.ProviderId));
+    }
 
     public Task<ProviderReach?> FindAsync(Connection connection, ReferralProvider provider) =>
         Task.FromResult<ProviderReach?>(new(new($"contact-{provider.ProviderId}", "loop", $"+91-{provider.ProviderId}"), "en", $"The {provider.ProviderId}", $"{provider.ProviderId} जी"));
 
     public Task<ImmutableArray<string>> OfContactAsync(Connection connection, string contactId) =>
         Task.FromResult<ImmutableArray<string>>(contactId is "contact-bank" or "contact-centre" ? [contactId["contact-".Length..]] : []);
-
-    public Task PauseAsync(Connection connection, string providerId, DateTimeOffset at)
-    {
-        Paused.Add(providerId);
-        return Task.CompletedTask;
-    }
 }

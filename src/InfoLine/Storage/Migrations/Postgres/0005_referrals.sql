@@ -78,6 +78,12 @@ create table provider_silences (
     paused_at bigint
 );
 
+-- How many people a service is asked to help or is helping: counted as it changes, because every match asks it of all services.
+create table service_loads (
+    service_id text collate "C" primary key not null,
+    open_referrals bigint not null
+);
+
 create table wrong_codes (
     contact_id text collate "C" not null,
     id text collate "C" not null,
