@@ -91,10 +91,11 @@ public sealed record Referral
     public bool HasAsked(string serviceId) => Provider?.ServiceId == serviceId || Tried.Any(one => one.Provider.ServiceId == serviceId);
 }
 
-/// <summary>Somebody who can help, at one place.</summary>
+/// <summary>Somebody who can help.</summary>
 /// <param name="ProviderId">The organisation.</param>
-/// <param name="ServiceId">Its service at a location: what is matched and asked.</param>
-public sealed record ReferralProvider(string ProviderId, string ServiceId);
+/// <param name="ServiceId">Its service: what is matched and asked.</param>
+/// <param name="AtLocationId">The place of the service where the person is to go, as the directory's service at a location; null where it has none.</param>
+public sealed record ReferralProvider(string ProviderId, string ServiceId, string? AtLocationId = null);
 
 /// <summary>A provider that was asked and will not do it.</summary>
 /// <param name="Provider">Who.</param>

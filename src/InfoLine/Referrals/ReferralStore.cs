@@ -8,14 +8,14 @@ public static class ReferralStore
 {
     private const string Columns = """
         id, code, version, person_id, need, source, mode, consent, status, outcome, verified_by, provider_id, service_id, tried, tries, answer_by, contact_by,
-            late_at, misses, asked_kind, asked_day, asked_at, timers, created_at, sent_at, accepted_at, completed_at, closed_at, event_count
+            late_at, misses, asked_kind, asked_day, asked_at, timers, created_at, sent_at, accepted_at, completed_at, closed_at, event_count, service_at_location_id
         """;
 
     private const string AddSql = """
         insert into referrals (
             id, code, version, person_id, need, source, mode, consent, status, outcome, verified_by, provider_id, service_id, tried, tries, answer_by, contact_by,
-            late_at, misses, asked_kind, asked_day, asked_at, timers, due_at, created_at, sent_at, accepted_at, completed_at, closed_at, event_count)
-        values ($1, $2, $3 + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
+            late_at, misses, asked_kind, asked_day, asked_at, timers, due_at, created_at, sent_at, accepted_at, completed_at, closed_at, event_count, service_at_location_id)
+        values ($1, $2, $3 + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
         on conflict do nothing
         """;
 
@@ -24,7 +24,7 @@ public static class ReferralStore
         update referrals set
             version = version + 1, consent = $8, status = $9, outcome = $10, verified_by = $11, provider_id = $12, service_id = $13, tried = $14, tries = $15,
             answer_by = $16, contact_by = $17, late_at = $18, misses = $19, asked_kind = $20, asked_day = $21, asked_at = $22, timers = $23, due_at = $24,
-            sent_at = $26, accepted_at = $27, completed_at = $28, closed_at = $29, event_count = $30
+            sent_at = $26, accepted_at = $27, completed_at = $28, closed_at = $29, event_count = $30, service_at_location_id = $31
         where id = $1 and version = $3 and code = $2 and person_id = $4 and need = $5 and source = $6 and mode = $7 and created_at = $25
         """;
 
@@ -104,7 +104,7 @@ public static class ReferralStore
         ReferralJson.Write(referral.Tried), (long)referral.Tries, Number(referral.AnswerBy), Number(referral.ContactBy), Number(referral.LateAt), (long)referral.Misses,
         referral.Asked is { } asked ? Coded<TimerKind>.Write(asked.Kind) : null, (long?)referral.Asked?.Day, Number(referral.Asked?.At),
         ReferralJson.Write(referral.Timers), Number(referral.DueAt), Number(referral.CreatedAt), Number(referral.SentAt), Number(referral.AcceptedAt),
-        Number(referral.CompletedAt), Number(referral.ClosedAt), (long)referral.Events,
+        Number(referral.CompletedAt), Number(referral.ClosedAt), (long)referral.Events, referral.Provider?.AtLocationId,
     ];
 
     private static long? Number(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
@@ -122,7 +122,7 @@ public static class ReferralStore
         Status = Coded<ReferralStatus>.Read(row.GetString(8)),
         Outcome = Coded<ReferralOutcome>.Read(row.GetString(9)),
         VerifiedBy = row.TextOrNull(10) is { } by ? Coded<ActorKind>.Read(by) : null,
-        Provider = row.TextOrNull(11) is { } provider ? new(provider, row.GetString(12)) : null,
+        Provider = row.TextOrNull(11) is { } provider ? new(provider, row.GetString(12), row.TextOrNull(29)) : null,
         Tried = ReferralJson.Tries(row.GetString(13)),
         Tries = (int)row.GetInt64(14),
         AnswerBy = row.MomentOrNull(15),

@@ -15,7 +15,7 @@ public static class SomeReferral
     public static readonly Actor Bank = new(ActorKind.Provider, "bank", "loop");
     public static readonly Actor Centre = new(ActorKind.Provider, "centre", "loop");
 
-    public static readonly ReferralProvider TheBank = new("bank", "bank-loans");
+    public static readonly ReferralProvider TheBank = new("bank", "bank-loans", "bank-loans-niwari");
     public static readonly ReferralProvider TheCentre = new("centre", "centre-advice");
 
     public static readonly PersonPeace AtPeace = new(Stopped: false, []);

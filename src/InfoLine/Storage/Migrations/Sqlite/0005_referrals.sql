@@ -15,6 +15,7 @@ create table referrals (
     verified_by text,
     provider_id text,
     service_id text,
+    service_at_location_id text,
     tried text not null,
     tries bigint not null,
     answer_by bigint,
