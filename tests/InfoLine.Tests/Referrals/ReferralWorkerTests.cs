@@ -184,11 +184,12 @@ public sealed class ReferralWorkerTests(ITestOutputHelper output)
         (await CountsAsync(world, "select count(*) from outbox where contact_id like 'contact-p%' group by contact_id")).ShouldBe(Enumerable.Repeat(6L, People));
         (await CountsAsync(world, "select count(*) from referral_events where name in ('person_told', 'asked') group by referral_id")).ShouldBe(Enumerable.Repeat(6L, People));
         (await CountsAsync(world, "select count(*) from referrals where closed_at is not null and due_at is null")).ShouldBe([People]);
+        (await CountsAsync(world, "select count(*) from proactive_messages group by contact_id")).ShouldAllBe(kept => kept == 1);
         (await CountsAsync(world, "select (created_at / 60000 + 330) % 1440 from outbox where contact_id like 'contact-p%'")).ShouldAllBe(minute => minute >= 8 * 60 && minute < 20 * 60);
         (await CountsAsync(world, """
-            select count(*) from proactive_messages one join proactive_messages other on other.contact_id = one.contact_id
-                and other.sent_at > one.sent_at - 604800000 and other.sent_at <= one.sent_at
-            group by one.contact_id, one.sent_at
+            select count(*) from outbox one join outbox other on other.contact_id = one.contact_id and other.closed_at is null
+                and other.created_at > one.created_at - 604800000 and other.created_at <= one.created_at
+            where one.closed_at is null and one.contact_id like 'contact-p%' group by one.id
             """)).ShouldAllBe(inAWeek => inAWeek <= 2);
     }
 
