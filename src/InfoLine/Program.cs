@@ -7,6 +7,7 @@ using InfoLine.Messaging;
 using InfoLine.Operations;
 using InfoLine.Questions;
 using InfoLine.Storage;
+using InfoLine.WorkingTime;
 
 namespace InfoLine;
 
@@ -29,6 +30,7 @@ public static class Program
         builder.AddStorage();
         builder.AddMessaging();
         builder.AddConversations();
+        builder.AddWorkingTime();
         builder.AddTwilio();
         builder.AddKannel();
         builder.AddBotFramework();

@@ -30,6 +30,9 @@ public sealed record NewOutgoing
 
     /// <summary>When it may leave, UTC milliseconds.</summary>
     public required long DueAt { get; init; }
+
+    /// <summary>When it may no longer leave, UTC milliseconds: what nobody has asked for is not sent at night, even if it was to be sent in the evening. Null for no such time.</summary>
+    public long? NotAfter { get; init; }
 }
 
 /// <summary>What goes first when a sender cannot send everything at once.</summary>
@@ -73,4 +76,7 @@ internal sealed record OutboxRow(
 {
     /// <summary>The language of the text, or null.</summary>
     public string? Language { get; init; }
+
+    /// <summary>When it may no longer leave, UTC milliseconds, or null.</summary>
+    public long? NotAfter { get; init; }
 }

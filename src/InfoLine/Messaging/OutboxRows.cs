@@ -12,8 +12,8 @@ public sealed class OutboxRows(Dialect dialect)
     public static string Topic(string route) => $"outbox:{route}";
 
     private const string AddSql = """
-        insert into outbox (id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, state, due_at, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $11)
+        insert into outbox (id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, state, due_at, created_at, not_after)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $11, $12)
         on conflict do nothing
         """;
 
@@ -23,7 +23,8 @@ public sealed class OutboxRows(Dialect dialect)
             (select a.reference from addresses a where a.route = outbox.route and a.address = outbox.address),
             (select a.last_inbound_at from addresses a where a.route = outbox.route and a.address = outbox.address),
             (select c.phone from contacts c where c.id = outbox.contact_id),
-            (select c.stopped_at from contacts c where c.id = outbox.contact_id)
+            (select c.stopped_at from contacts c where c.id = outbox.contact_id),
+            not_after
         """;
 
     private const string SettleSql = """
@@ -74,7 +75,7 @@ public sealed class OutboxRows(Dialect dialect)
         {
             message.Id, message.To.ContactId, message.To.Route, message.To.Address, message.Position, (long)message.Priority,
             JsonSerializer.Serialize(message.Body, OutgoingJson.Default.OutgoingBody), message.InReplyTo, message.DespiteStop ? 1L : 0L, message.DueAt,
-            Math.Max(now, message.DueAt),
+            Math.Max(now, message.DueAt), message.NotAfter,
         })]);
 
     internal async Task<List<OutboxRow>> ClaimAsync(Connection connection, string route, long now, long until, int most)
@@ -133,6 +134,7 @@ public sealed class OutboxRows(Dialect dialect)
             StoppedAt: row.NumberOrNull(16), CreatedAt: row.GetInt64(8), Attempts: row.GetInt64(9), Checks: row.GetInt64(10))
         {
             Language = body.Language,
+            NotAfter = row.NumberOrNull(17),
         };
     }
 }

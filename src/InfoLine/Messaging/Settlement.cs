@@ -39,13 +39,15 @@ internal sealed record Settlement(OutboxRow Row, string State, long DueAt, long?
     /// <summary>True when the carrier says that this person wants no messages.</summary>
     public bool Stops { get; init; }
 
-    /// <summary>Settles a row that must not be sent: its person has said STOP, or it is too old; null when it may go.</summary>
+    /// <summary>Settles a row that must not be sent: its person has said STOP, the quiet hours have begun, or it is too old; null when it may go.</summary>
     public static Settlement? BeforeSending(OutboxRow row, DateTimeOffset now)
     {
         if (row.MayHaveGone)
             return null;
         if (row.StoppedAt is not null && !row.DespiteStop)
             return Closed(row, "dropped", now) with { Code = "stopped", Sentence = "This person has said STOP." };
+        if (now.ToUnixTimeMilliseconds() >= row.NotAfter)
+            return Closed(row, "dropped", now) with { Code = "quiet", Sentence = "It did not leave before the quiet hours began." };
         return Age(row, now) > GiveUpAfter ? GivenUp(row, now, "it did not leave in time") : null;
     }
 

@@ -33,6 +33,16 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void What_did_not_leave_before_the_quiet_hours_is_dropped_unless_it_may_have_gone()
+    {
+        var evening = Row(1) with { NotAfter = Now.ToUnixTimeMilliseconds() };
+        Settlement.BeforeSending(evening, Now.AddSeconds(-1)).ShouldBeNull();
+        var dropped = Settlement.BeforeSending(evening, Now).ShouldNotBeNull();
+        (dropped.State, dropped.Code).ShouldBe(("dropped", "quiet"));
+        Settlement.BeforeSending(evening with { MayHaveGone = true }, Now).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_carrier_that_can_be_asked_is_asked_before_any_second_try()
     {
         var unknown = Settlement.AfterSending(Row(1), new SendOutcome.Unknown("reset"), canAsk: true, Now, 0);

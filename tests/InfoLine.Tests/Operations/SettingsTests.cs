@@ -10,6 +10,7 @@ public sealed class SettingsTests
     [InlineData("Storage:Connection", "Host=127.0.0.1;Port=1;Username=u;Password=hunter2;Timeout=2", "Storage:Connection: PostgreSQL at 127.0.0.1:1 cannot be used")]
     [InlineData("Dialogs:Path", "no/such/folder", "Dialogs:Path: there is no folder 'no/such/folder'")]
     [InlineData("TimeZone", "Asia/Jhansi", "TimeZone: 'Asia/Jhansi' is not a known time zone")]
+    [InlineData("Calendar:Path", "no/such/folder", "Calendar:Path: there is no folder 'no/such/folder'")]
     [InlineData("Metrics:Port", "many", "Metrics:Port is 'many'")]
     [InlineData("Logs:Format", "xml", "Logs:Format is 'xml'")]
     [InlineData("urls", "zz", "urls: 'zz' is not an address to listen on")]
