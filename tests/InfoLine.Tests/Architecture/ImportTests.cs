@@ -18,7 +18,8 @@ public sealed partial class ImportTests
         // Scoring judges the content and what was learned from it.
         ("InfoLine.Dialogs.Understanding.Scoring", ["InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Compile", "InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
         ("InfoLine.Dialogs.Understanding", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
-        ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding"]),
+        ("InfoLine.Dialogs.Places", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine", "InfoLine.Dialogs.Places", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding"]),
         ("InfoLine.Dialogs", ["InfoLine.Dialogs"]),
         ("InfoLine.Cli", ["InfoLine.Dialogs"]),
         ("InfoLine.Storage", []),
@@ -29,6 +30,7 @@ public sealed partial class ImportTests
         ("InfoLine.Channels.Kannel", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
         ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
         ("InfoLine.Questions", ["InfoLine.Storage", "InfoLine.Dialogs"]),
+        ("InfoLine.Providers", ["InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions"]),
         ("InfoLine.WorkingTime", []),
         ("InfoLine.Referrals", ["InfoLine.Providers", "InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
@@ -68,7 +70,7 @@ public sealed partial class ImportTests
     {
         var text = File.ReadAllText(Path.Combine(Root, file));
         if (SqlText().IsMatch(text))
-            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations", "InfoLine/Questions", "InfoLine/Referrals").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
+            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
         if (text.Contains("HttpClient", StringComparison.Ordinal))
             IsBelow(file, "InfoLine/Channels").ShouldBeTrue("only channels speak HTTP to the outside");
         if (DateNow().IsMatch(text))
