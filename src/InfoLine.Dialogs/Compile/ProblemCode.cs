@@ -121,4 +121,13 @@ public static class ProblemCode
     internal const string LongPhrase = "IL1914";
     internal const string BandsOutOfOrder = "IL1915";
     internal const string SoundsAlike = "IL1916";
+
+    // IL20xx: places.
+    internal const string UnknownPlace = "IL2001";
+    internal const string LiesWrongly = "IL2002";
+    internal const string PinOfTwo = "IL2003";
+    internal const string SpellingOfTwo = "IL2004";
+    internal const string BadPin = "IL2005";
+    internal const string PlaceWithoutSource = "IL2006";
+    internal const string BadPoint = "IL2007";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using InfoLine.Dialogs.Machine;
+using InfoLine.Dialogs.Places;
 using InfoLine.Dialogs.Topics;
 using InfoLine.Dialogs.Understanding;
 
@@ -51,6 +52,9 @@ public sealed class FlowSet
 
     /// <summary>What people ask, and which step answers it.</summary>
     public TopicSet Topics { get; init; } = TopicSet.Empty;
+
+    /// <summary>The states, districts, blocks and towns, and what people call them; empty where no file lists any.</summary>
+    public PlaceIndex Places { get; init; } = PlaceIndex.Empty;
 
     /// <summary>What finds the topic of a question; null until it is trained, and then free text is not understood.</summary>
     public Matcher? Matcher

@@ -12,7 +12,7 @@ namespace InfoLine.Dialogs.Tests.Compile;
 /// <summary>The schemas that editors use for completion say the same as the compiler.</summary>
 public class SchemaTests
 {
-    private static readonly string[] Kinds = ["flow", "facts", "infoline", "chat", "scheme", "topics", "aspects", "smalltalk", "bands"];
+    private static readonly string[] Kinds = ["flow", "facts", "infoline", "chat", "scheme", "topics", "aspects", "smalltalk", "bands", "places"];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "dialogs");
 
@@ -20,7 +20,7 @@ public class SchemaTests
         [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(path => KindOf(File.ReadAllText(path)) is not null).Select(path => Path.GetRelativePath(Folder, path))];
 
     // Pages about a name or a shape that the schemas know too; the others need the whole folder to be seen.
-    private static readonly string[] Pages = ["IL1012", "IL1101", "IL1102", "IL1103", "IL1105", "IL1106", "IL1114", "IL1207", "IL1505", "IL1601", "IL1605", "IL1606", "IL1803", "IL1907", "IL1911", "IL1912"];
+    private static readonly string[] Pages = ["IL1012", "IL1101", "IL1102", "IL1103", "IL1105", "IL1106", "IL1114", "IL1207", "IL1505", "IL1601", "IL1605", "IL1606", "IL1803", "IL1907", "IL1911", "IL1912", "IL2005"];
 
     public static TheoryData<string> RefusedByBoth => [.. Pages];
 
@@ -58,6 +58,7 @@ public class SchemaTests
     [InlineData(SomeQuestions.Aspects, "colour: red")]
     [InlineData("smalltalk: { en: [how are you], hi: [आप कैसे हैं] }", "colour: red")]
     [InlineData("bands: { answer: 0.5, menu: 0.15 }", "colour: red")]
+    [InlineData("places: { up: { kind: state, name: { en: a, hi: b }, source: x, mark: O } }", "colour: red")]
     public async Task An_unknown_name_is_refused_by_both(string file, string unknown)
     {
         (await MistakesIn(file)).ShouldBe("");

@@ -18,7 +18,8 @@ public sealed partial class ImportTests
         // Scoring judges the content and what was learned from it.
         ("InfoLine.Dialogs.Understanding.Scoring", ["InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Compile", "InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
         ("InfoLine.Dialogs.Understanding", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
-        ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding"]),
+        ("InfoLine.Dialogs.Places", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Dialogs.Flows", ["InfoLine.Dialogs.Machine", "InfoLine.Dialogs.Places", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding"]),
         ("InfoLine.Dialogs", ["InfoLine.Dialogs"]),
         ("InfoLine.Cli", ["InfoLine.Dialogs"]),
         ("InfoLine.Storage", []),

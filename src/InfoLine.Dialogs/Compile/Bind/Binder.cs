@@ -8,7 +8,7 @@ namespace InfoLine.Dialogs.Compile.Bind;
 /// <summary>Turns the trees of all files into one draft, and finds what every name means.</summary>
 internal static class Binder
 {
-    private static readonly ImmutableArray<string> Kinds = ["flow", "facts", "infoline", "chat", "translations", .. QuestionFiles.Kinds];
+    private static readonly ImmutableArray<string> Kinds = ["flow", "facts", "infoline", "chat", "translations", "places", .. QuestionFiles.Kinds];
 
     /// <summary>The draft and the conversation tests of all files.</summary>
     public static (Draft Draft, List<Transcript> Transcripts) Bind(IEnumerable<YamlMap> files, ProblemList problems)
@@ -37,6 +37,7 @@ internal static class Binder
             Facts = [.. byKind["facts"].SelectMany(new FactFile(reading).Read)],
             Ledger = ledger is null ? DraftLedger.Empty : LedgerFile.Read(ledger, reading),
             Questions = new QuestionFiles(reading).Read(byKind, Single(byKind["bands"], "bands", problems)),
+            Places = [.. byKind["places"].SelectMany(new PlaceFile(reading).Read)],
         };
         var transcripts = byKind["chat"].Select(new ChatFile(reading).Read).OfType<Transcript>().ToList();
         Register(draft, transcripts, problems);
@@ -50,7 +51,7 @@ internal static class Binder
         if (kind is not null)
             return kind;
         var first = file.Entries.IsEmpty ? "" : file.Entries[0].Key;
-        problems.Error(ProblemCode.UnknownFile, file.Place, "This file is neither a flow nor facts nor questions nor a conversation test, so nobody hears anything of it.",
+        problems.Error(ProblemCode.UnknownFile, file.Place, "This file is neither a flow nor facts nor questions nor places nor a conversation test, so nobody hears anything of it.",
             Nearest.Hint(first, Kinds, "Its first line is 'flow: name', 'facts:', 'infoline:', 'scheme: name', 'topics:' or 'chat: what it tests'."));
         return "";
     }
@@ -86,6 +87,7 @@ internal static class Binder
         Register("a scheme", draft.Questions.Schemes.Select(scheme => (scheme.Id, scheme.Place)), problems);
         Register("an aspect", draft.Questions.Aspects.Select(aspect => (aspect.Id, aspect.Place)), problems);
         Register("a question", draft.Questions.Topics.Select(topic => (topic.Id, topic.Place)), problems);
+        Register("a place", draft.Places.Select(place => (place.Id, place.Place)), problems);
         Register("a conversation test", transcripts.Select(transcript => (transcript.Name, transcript.Place)), problems);
     }
 

@@ -13,6 +13,7 @@ internal sealed class Draft
     public ImmutableArray<DraftFact> Facts { get; init; } = [];
     public DraftLedger Ledger { get; init; } = DraftLedger.Empty;
     public DraftQuestions Questions { get; init; } = DraftQuestions.Empty;
+    public ImmutableArray<DraftPlace> Places { get; init; } = [];
 
     /// <summary>Flows by name; of two with one name the first.</summary>
     public Dictionary<string, DraftFlow> FlowsByName { get; } = new(StringComparer.Ordinal);

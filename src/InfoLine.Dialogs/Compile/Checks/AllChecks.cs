@@ -44,6 +44,9 @@ internal static class AllChecks
         SoundsAlike.Check(draft, problems);
         BandOrder.Check(draft, problems);
 
+        PlaceTree.Check(draft, problems);
+        PlaceWords.Check(draft, problems);
+
         Chats.Check(draft, transcripts, problems);
     }
 }

@@ -49,6 +49,7 @@ internal sealed class Freezer
             Moved = FreezeMoved(),
             Facts = _facts,
             Topics = TopicFreezer.Freeze(_draft.Questions, _texts),
+            Places = PlaceFreezer.Freeze(_draft.Places),
         };
     }
 
