@@ -5,6 +5,7 @@ using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Messaging;
 using InfoLine.Operations;
+using InfoLine.Providers;
 using InfoLine.Questions;
 using InfoLine.Storage;
 
@@ -14,8 +15,13 @@ namespace InfoLine;
 public static class Program
 {
     /// <summary>Starts the service and runs it until it is told to stop; or runs the command that the arguments begin with.</summary>
-    /// <returns>0 after a clean stop, 1 when the settings, the dialogs or a command's arguments do not allow it.</returns>
-    public static Task<int> Main(string[] args) => args is ["export", ..] ? ExportAsync(args[1..]) : Lifetime.RunAsync(() => ComposeAsync(args));
+    /// <returns>0 after a clean stop, 1 when the settings, the dialogs or a command's arguments do not allow it; see a command for other numbers.</returns>
+    public static Task<int> Main(string[] args) => args switch
+    {
+        ["export", .. var rest] => ExportAsync(rest),
+        ["directory", .. var rest] => DirectoryAsync(rest),
+        _ => Lifetime.RunAsync(() => ComposeAsync(args)),
+    };
 
     /// <summary>Puts the service together without starting it.</summary>
     /// <param name="args">The command line.</param>
@@ -29,6 +35,7 @@ public static class Program
         builder.AddStorage();
         builder.AddMessaging();
         builder.AddConversations();
+        builder.AddProviders();
         builder.AddTwilio();
         builder.AddKannel();
         builder.AddBotFramework();
@@ -66,5 +73,21 @@ public static class Program
 
         var builder = WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);
         return await ExportQuestions.RunAsync(StorageSetup.ConnectionOf(builder), builder.Configuration["to"]);
+    }
+
+    private static async Task<int> DirectoryAsync(string[] args)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        try
+        {
+            var builder = WebApplication.CreateBuilder([.. settings, "--hostBuilder:reloadConfigOnChange=false"]);
+            var places = builder.ReadPlaces(TimeProvider.System);
+            return await new DirectoryCommand(StorageSetup.ConnectionOf(builder), places, Console.Out, Console.Error).RunAsync(words, TimeProvider.System.GetUtcNow());
+        }
+        catch (BadSettingException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Compile;
+using InfoLine.Dialogs.Places;
 using InfoLine.Dialogs.Understanding;
 using InfoLine.Questions;
 using InfoLine.Storage;
@@ -43,6 +44,23 @@ public static class ConversationsSetup
     /// <summary>Checks the dialogs, before anything is listened to. They come into force once it is learned what people ask, which may take seconds.</summary>
     /// <exception cref="BadSettingException">They have errors, all of which it lists.</exception>
     public static Task LoadDialogsAsync(this WebApplication app) => app.Services.GetRequiredService<FlowLibrary>().LoadAsync();
+
+    /// <summary>The places of the dialogs, for a command that needs nothing else of them.</summary>
+    /// <exception cref="BadSettingException">The dialogs have errors, all of which it lists, or cannot be read.</exception>
+    public static PlaceIndex ReadPlaces(this WebApplicationBuilder builder, TimeProvider clock)
+    {
+        var folder = FolderOf(builder) ?? throw new BadSettingException(string.Join(Environment.NewLine, builder.Report().Problems));
+        try
+        {
+            var compiled = FlowCompiler.Compile(folder.Read(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            var problems = compiled.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString());
+            return compiled.Flows?.Places ?? throw new BadSettingException(string.Join(Environment.NewLine, [.. problems, $"{PathKey}: the dialogs in '{folder.Path}' have errors: mend the lines above."]));
+        }
+        catch (IOException trouble)
+        {
+            throw new BadSettingException($"{PathKey}: the dialogs in '{folder.Path}' cannot be read ({trouble.Message}).");
+        }
+    }
 
     private static FlowFolder? FolderOf(WebApplicationBuilder builder)
     {

@@ -30,6 +30,7 @@ public sealed partial class ImportTests
         ("InfoLine.Channels.Kannel", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
         ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
         ("InfoLine.Questions", ["InfoLine.Storage", "InfoLine.Dialogs"]),
+        ("InfoLine.Providers", ["InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions"]),
         ("InfoLine.Operations", ["InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Storage"]),
         ("InfoLine", ["InfoLine"]),
@@ -67,7 +68,7 @@ public sealed partial class ImportTests
     {
         var text = File.ReadAllText(Path.Combine(Root, file));
         if (SqlText().IsMatch(text))
-            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations", "InfoLine/Questions").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
+            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
         if (text.Contains("HttpClient", StringComparison.Ordinal))
             IsBelow(file, "InfoLine/Channels").ShouldBeTrue("only channels speak HTTP to the outside");
         if (DateNow().IsMatch(text))
