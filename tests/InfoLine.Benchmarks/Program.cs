@@ -1,4 +1,5 @@
 using InfoLine.Benchmarks.Engine;
+using InfoLine.Benchmarks.Providers;
 using InfoLine.Benchmarks.Report;
 using InfoLine.Benchmarks.Service;
 using InfoLine.Benchmarks.Understanding;
@@ -31,6 +32,8 @@ public static class Program
         var isRight = true;
         if (wish.Engine)
             figures.AddRange(EngineFigures.Measure(wish.Short));
+        if (wish.Match)
+            figures.AddRange(MatchFigures.Measure(wish.Short));
         if (wish.Understanding)
             figures.AddRange(UnderstandingFigures.Measure(wish.Short));
         if (wish.Service)

@@ -8,10 +8,11 @@ namespace InfoLine.Benchmarks;
 /// <param name="Understanding">The understanding of questions alone.</param>
 /// <param name="Service">The whole service under load.</param>
 /// <param name="Kill">The service under load and under <c>kill -9</c>.</param>
+/// <param name="Match">Finding providers for a person.</param>
 /// <param name="Short">A quick pass, for those who work on the benchmarks: too short to quote.</param>
 /// <param name="Seed">Fixes the moments of the kills and the pauses of the carrier.</param>
 /// <param name="Kills">How many kills; null for 200, or 10 in a quick pass.</param>
-internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool Kill, bool Short, int Seed, int? Kills)
+internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool Kill, bool Match, bool Short, int Seed, int? Kills)
 {
     public const string Usage = "infra/bench [engine] [understanding] [service] [kill] [--short] [--seed N] [--kills N]";
 
@@ -20,7 +21,7 @@ internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool 
     /// <summary>Reads the command line; null when it is not understood.</summary>
     public static Wish? Read(string[] args)
     {
-        var wish = new Wish(Engine: false, Understanding: false, Service: false, Kill: false, Short: false, Seed: 1, Kills: null);
+        var wish = new Wish(Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Short: false, Seed: 1, Kills: null);
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -36,6 +37,9 @@ internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool 
                     break;
                 case "kill":
                     wish = wish with { Kill = true };
+                    break;
+                case "match":
+                    wish = wish with { Match = true };
                     break;
                 case "--short":
                     wish = wish with { Short = true };
