@@ -14,7 +14,7 @@ namespace InfoLine.Benchmarks;
 /// <param name="Kills">How many kills; null for 200, or 10 in a quick pass.</param>
 internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool Kill, bool Match, bool Short, int Seed, int? Kills)
 {
-    public const string Usage = "infra/bench [engine] [understanding] [service] [kill] [--short] [--seed N] [--kills N]";
+    public const string Usage = "infra/bench [engine] [understanding] [service] [kill] [match] [--short] [--seed N] [--kills N]";
 
     public KillPlan KillPlan => new(Kills ?? (Short ? 10 : 200), Seed);
 
@@ -57,7 +57,7 @@ internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool 
             }
         }
 
-        return wish is { Engine: false, Understanding: false, Service: false, Kill: false } ? wish with { Engine = true, Understanding = true, Service = true, Kill = true } : wish;
+        return wish is { Engine: false, Understanding: false, Service: false, Kill: false, Match: false } ? wish with { Engine = true, Understanding = true, Service = true, Kill = true, Match = true } : wish;
     }
 
     private static int? Number(string[] args, int at) =>
