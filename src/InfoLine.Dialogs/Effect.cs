@@ -29,6 +29,22 @@ public abstract record Effect
     /// <param name="Reason">The word that the author gave the handoff, for staff and reports.</param>
     public sealed record HandToDesk(string Reason) : Effect;
 
+    /// <summary>Somebody agreed that their answers are kept. Who refuses leaves no trace.</summary>
+    /// <param name="Step">The step that asked.</param>
+    /// <param name="Text">The words that they agreed to, as said to them.</param>
+    public sealed record Consented(string Step, string Text) : Effect;
+
+    /// <summary>Keep this person, or their corrected answers.</summary>
+    /// <param name="Person">The id of the registered person; null for a new one.</param>
+    /// <param name="Fields">All answers, by field; the field <c>name</c> is what the person is called.</param>
+    /// <param name="Unsure">Fields that hold a place which is not in the list: somebody should look. May be empty.</param>
+    public sealed record SaveRegistration(string? Person, ImmutableArray<KeyValuePair<string, string>> Fields, ImmutableArray<string> Unsure) : Effect;
+
+    /// <summary>Delete a person's answers, and what else is kept of the contact.</summary>
+    /// <param name="Person">The id of the registered person; null for somebody who is not registered.</param>
+    /// <param name="Messages">True to empty the messages of the contact too.</param>
+    public sealed record EraseRegistration(string? Person, bool Messages) : Effect;
+
     /// <summary>Somebody asked something in their own words.</summary>
     /// <param name="Question">What they wrote, masked (<see cref="Words.QuestionMask"/>).</param>
     /// <param name="Language">How it was written: <c>en</c>, <c>hi</c>, <c>hi-Latn</c> or <c>other</c>.</param>

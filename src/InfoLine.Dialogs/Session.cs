@@ -60,6 +60,15 @@ public sealed record Session
     /// <summary>The step with the second part of an answer that was given in the middle of something else, for the next message only; else null.</summary>
     public string? More { get; init; }
 
+    /// <summary>Choices that only this person has, of the step that waits: who shares the phone, which place is meant; else null.</summary>
+    public Listing? Listing { get; init; }
+
+    /// <summary>The step that read the answers back, to which every corrected answer leads; null before.</summary>
+    public string? Review { get; init; }
+
+    /// <summary>The id of the registered person whose answers were loaded, or null.</summary>
+    public string? Person { get; init; }
+
     /// <summary>How many reminders were sent for the unfinished step.</summary>
     public int Reminded { get; init; }
 }
@@ -70,6 +79,16 @@ public sealed record Session
 /// <param name="Language">How it was written: <c>en</c>, <c>hi</c>, <c>hi-Latn</c> or <c>other</c>.</param>
 /// <param name="Held">The step that waited before, or null.</param>
 public sealed record Offer(ImmutableArray<string> Topics, string Question, string Language, string? Held);
+
+/// <summary>Choices that were made for one person.</summary>
+/// <param name="Step">The step that they belong to.</param>
+/// <param name="Choices">In the order shown.</param>
+public sealed record Listing(string Step, ImmutableArray<Listed> Choices);
+
+/// <summary>One of them.</summary>
+/// <param name="Id">Of the person or the place.</param>
+/// <param name="Name">What is shown.</param>
+public sealed record Listed(string Id, string Name);
 
 /// <summary>How a session is kept: compact JSON, nothing that is empty.</summary>
 [JsonSourceGenerationOptions(

@@ -7,6 +7,7 @@ using InfoLine.Messaging;
 using InfoLine.Operations;
 using InfoLine.Providers;
 using InfoLine.Questions;
+using InfoLine.Registration;
 using InfoLine.Storage;
 using InfoLine.WorkingTime;
 
@@ -38,6 +39,7 @@ public static class Program
         builder.AddConversations();
         builder.AddWorkingTime();
         builder.AddProviders();
+        builder.AddRegistration();
         builder.AddTwilio();
         builder.AddKannel();
         builder.AddBotFramework();
@@ -67,14 +69,22 @@ public static class Program
 
     private static async Task<int> ExportAsync(string[] args)
     {
-        if (args is not ["questions", .. var options])
+        switch (args)
         {
-            await Console.Error.WriteLineAsync(args is [var what, ..] ? $"There is nothing called '{what}' to export. {ExportQuestions.Usage}" : ExportQuestions.Usage);
-            return 1;
+            case ["questions", .. var options]:
+                var questions = CommandOf(options);
+                return await ExportQuestions.RunAsync(StorageSetup.ConnectionOf(questions), questions.Configuration["to"]);
+            case ["people", .. var options]:
+                var people = CommandOf(options);
+                return await ExportPeople.RunAsync(StorageSetup.ConnectionOf(people), people.Configuration["to"]);
+            case ["person", var id, .. var options] when !id.StartsWith('-'):
+                var person = CommandOf(options);
+                return await ExportPerson.RunAsync(StorageSetup.ConnectionOf(person), id, person.Configuration["to"]);
+            default:
+                var usage = $"{ExportQuestions.Usage}{Environment.NewLine}{ExportPeople.Usage}{Environment.NewLine}{ExportPerson.Usage}";
+                await Console.Error.WriteLineAsync(args is [var what, ..] ? $"There is nothing called '{what}' to export.{Environment.NewLine}{usage}" : usage);
+                return 1;
         }
-
-        var builder = WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);
-        return await ExportQuestions.RunAsync(StorageSetup.ConnectionOf(builder), builder.Configuration["to"]);
     }
 
     private static async Task<int> DirectoryAsync(string[] args)
@@ -92,4 +102,21 @@ public static class Program
             return 1;
         }
     }
+
+    private static async Task<int> DirectoryAsync(string[] args)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        try
+        {
+            var builder = WebApplication.CreateBuilder([.. settings, "--hostBuilder:reloadConfigOnChange=false"]);
+            var places = builder.ReadPlaces(TimeProvider.System);
+            return await new DirectoryCommand(StorageSetup.ConnectionOf(builder), places, Console.Out, Console.Error).RunAsync(words, TimeProvider.System.GetUtcNow());
+        }
+        catch (BadSettingException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+    private static WebApplicationBuilder CommandOf(string[] options) => WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace InfoLine.Dialogs.Flows;
@@ -20,6 +21,17 @@ public abstract record Expect
 
     /// <summary>An Indian PIN code: six digits, the first not 0.</summary>
     public sealed record Pincode : Expect;
+
+    /// <summary>
+    /// Where somebody lives, in any words. Beside the field itself, which keeps the words, it fills <c>field_id</c>, <c>field_block</c>, <c>field_district</c> and
+    /// <c>field_state</c> with ids of the list of places; they stay empty where the place is not in the list.
+    /// </summary>
+    /// <param name="MostCharacters">Of the words.</param>
+    public sealed record Place(int MostCharacters) : Expect
+    {
+        /// <summary>The parts that a field has besides its words: the place, its block, its district, its state.</summary>
+        public static ImmutableArray<string> Parts { get; } = ["_id", "_block", "_district", "_state"];
+    }
 
     /// <summary>Whatever fits the whole of a pattern.</summary>
     /// <param name="Regex">Compiled with <see cref="RegexOptions.NonBacktracking"/>: its time is linear in the message.</param>

@@ -20,6 +20,9 @@ public sealed class Flow
     /// <summary>What a reminder says before it asks the question again; there when <see cref="Remind"/> is not empty.</summary>
     public Text? Reminder { get; init; }
 
+    /// <summary>The step that reads the answers back; once it was reached, every answer leads to it again. Null where there is none.</summary>
+    public string? Review { get; init; }
+
     /// <summary>Where it starts.</summary>
     public Step Start => Steps[0];
 }

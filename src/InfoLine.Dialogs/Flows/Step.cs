@@ -40,6 +40,9 @@ public sealed class SayStep : Step
     /// <summary>The next step's id, or null where the conversation ends.</summary>
     public required string? Go { get; init; }
 
+    /// <summary>What is done with a person's answers here, or null.</summary>
+    public Deed? Does { get; init; }
+
     /// <inheritdoc/>
     public override bool Waits => Go is null;
 
@@ -74,6 +77,9 @@ public sealed class AskStep : Step
     /// <summary>True when the answer is personal data, for which consent must come first.</summary>
     public bool Personal { get; init; }
 
+    /// <summary>Sorts an answer in own words into a second field; null where it is only kept.</summary>
+    public WordSort? Sort { get; init; }
+
     /// <inheritdoc/>
     public override bool Waits => true;
 
@@ -106,6 +112,9 @@ public sealed class Choice
 
     /// <summary>What the step's field keeps when it is chosen; null keeps the choice's number.</summary>
     public string? Value { get; init; }
+
+    /// <summary>Other fields that it fills, each with a fixed value; may be empty.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Sets { get; init; } = [];
 
     /// <summary>The language that it switches to, or null.</summary>
     public string? Language { get; init; }

@@ -11,6 +11,7 @@ internal sealed class Draft(Plan plan)
     private readonly ImmutableArray<Effect>.Builder _effects = ImmutableArray.CreateBuilder<Effect>();
     private readonly ImmutableArray<string>.Builder _visited = ImmutableArray.CreateBuilder<string>();
     private Trigger? _next;
+    private bool _isForgotten;
 
     /// <summary>The session as it was.</summary>
     public Session Before { get; private set; } = Session.New;
@@ -42,6 +43,14 @@ internal sealed class Draft(Plan plan)
     public string? Paused { get; set; }
 
     public string? Asking { get; set; }
+
+    public Listing? Listing { get; set; }
+
+    /// <summary>The step that read the answers back, or null before.</summary>
+    public string? Review { get; set; }
+
+    /// <summary>The registered person whose answers are loaded, or are being asked for.</summary>
+    public string? Person { get; set; }
 
     public string? Told { get; set; }
 
@@ -81,6 +90,10 @@ internal sealed class Draft(Plan plan)
         Trail = session.Trail;
         Paused = session.Paused;
         Asking = session.Asking;
+        Listing = session.Listing;
+        Person = session.Person;
+        Review = session.Review;
+        _isForgotten = false;
         Told = session.Told;
         Scheme = session.Scheme;
         Offer = session.Offer;
@@ -110,6 +123,9 @@ internal sealed class Draft(Plan plan)
             Trail = Trail,
             Paused = step is PausedStep ? Paused : null,
             Asking = Asking,
+            Listing = Listing?.Step == step.Id ? Listing : null,
+            Person = Person,
+            Review = Review,
             StoppedAt = StoppedAt,
             Told = Told,
             Scheme = Scheme,
@@ -154,6 +170,9 @@ internal sealed class Draft(Plan plan)
     {
         if (IsLedToTheirWish(step))
             return false;
+        // Whoever takes the phone next must not find what belongs to the person before.
+        if (Person is not null && !plan.Profiles.IsPrivate(step.Flow))
+            ForgetPerson();
         Visit(step);
         return true;
     }
@@ -162,6 +181,8 @@ internal sealed class Draft(Plan plan)
     public void Visit(Step step)
     {
         _visited.Add(step.Id);
+        if (plan.Flows.Flows[step.Flow].Review == step.Id)
+            Review = step.Id;
         Scheme = plan.Topics.SchemeOf(step) ?? Scheme;
     }
 
@@ -180,9 +201,70 @@ internal sealed class Draft(Plan plan)
         Question = new Question.CanDeskTake(step.Reason);
     }
 
+    /// <summary>Asks who is registered on this phone. Nothing of whoever wrote before stays.</summary>
+    public void AskPeople(PeopleStep step)
+    {
+        ForgetPerson();
+        Listing = null;
+        Asking = step.Id;
+        Question = new Question.MyPeople();
+    }
+
+    /// <summary>Asks for the answers of a registered person.</summary>
+    public void AskProfile(PeopleStep step, string person)
+    {
+        Person = person;
+        Asking = step.Id;
+        Question = new Question.MyProfile(person);
+    }
+
+    /// <summary>Adds what a deed wants done. The answers are still there, so that they can be said.</summary>
+    public void Do(Deed deed)
+    {
+        if (deed == Deed.Register)
+            Add(new Effect.SaveRegistration(Person, plan.Profiles.FieldsOf(Slots), plan.Profiles.UnsureOf(Slots)));
+        else if (Person is not null || deed == Deed.Erase)
+            Add(new Effect.EraseRegistration(Person, Messages: deed == Deed.Erase));
+    }
+
+    /// <summary>The answers of a person are no longer the conversation's, and BACK does not lead to them.</summary>
+    public void ForgetPerson()
+    {
+        ForgetAnswers();
+        Trail = [];
+        _isForgotten = true;
+    }
+
+    /// <summary>The answers begin anew.</summary>
+    public void ForgetAnswers()
+    {
+        foreach (var field in plan.Profiles.Fields)
+            Slots = Slots.Without(field);
+        Slots = Slots.Without(Profiles.ConsentField);
+        (Person, Review) = (null, null);
+    }
+
+    /// <summary>Everything that is remembered is gone, but for the language and the STOP.</summary>
+    public void ForgetAll()
+    {
+        ForgetPerson();
+        Slots = Slots.Empty;
+        (Wish, Offer, Scheme, Told, More, Listing) = (null, null, null, null, null, null);
+    }
+
+    public void Load(ImmutableArray<KeyValuePair<string, string>> fields)
+    {
+        foreach (var (field, value) in fields)
+            Save(field, value);
+    }
+
+    public void Clear(string field) => Slots = Slots.Without(field);
+
     /// <summary>Remembers where the person came from to this question. Coming to the place one came from is going back, so a walk in circles leaves no long trail.</summary>
     public void Remember(Step step)
     {
+        if (_isForgotten)
+            return;
         if (!Trail.IsEmpty && Trail[^1] == step.Id)
         {
             Trail = Trail.RemoveAt(Trail.Length - 1);

@@ -103,6 +103,7 @@ internal sealed class FlowMachine
             .Permit(Trigger.GiveUp, StartOf(landmarks.Person))
             .Permit(Trigger.Pause, _plan.Paused)
             .Permit(Trigger.Offer, _plan.Offer)
+            .PermitDynamic(Trigger.Review, () => StepOrMenu(Draft.Review))
             .PermitDynamic(Trigger.Back, () => StepBack());
         foreach (var (flow, trigger) in _plan.KeywordTriggers)
             anywhere.Permit(trigger, StartOf(flow));
@@ -140,6 +141,11 @@ internal sealed class FlowMachine
             case WhenStep fork:
                 ConfigureWhen(state, fork);
                 break;
+            case PeopleStep people:
+                state.OnEntry(() => Voice.Ask(people));
+                Lead(state, people, Trigger.Known, people.Known);
+                Lead(state, people, Trigger.Unknown, people.New);
+                break;
             case HandoffStep handoff:
                 state.OnEntry(() => Voice.Ask(handoff));
                 if (handoff.Go is not null)
@@ -168,6 +174,9 @@ internal sealed class FlowMachine
             case AskStep ask:
                 state.InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgain(ask));
                 Lead(state, ask, Trigger.GiveUp, ask.Otherwise ?? StartOf(_plan.Flows.Landmarks.Person).Id);
+                break;
+            case PeopleStep people:
+                state.InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgain(people));
                 break;
             case HandoffStep handoff:
                 state.InternalTransition(Trigger.Taken, () => Voice.HandOver(handoff))

@@ -1,4 +1,5 @@
 using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Places;
 using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Dialogs.Machine;
@@ -18,6 +19,11 @@ internal abstract record Heard
 
     /// <summary>An answer of the expected kind, in the form that is kept.</summary>
     public sealed record Answer(string Value) : Heard;
+
+    /// <summary>Where somebody lives.</summary>
+    /// <param name="Found">The place, or those that it may be.</param>
+    /// <param name="Words">As written, trimmed.</param>
+    public sealed record Located(FoundPlace Found, string Words) : Heard;
 
     /// <summary>A flow was asked for by its keyword.</summary>
     public sealed record Wanted(string Flow) : Heard;

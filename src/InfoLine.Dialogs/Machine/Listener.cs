@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Places;
 using InfoLine.Dialogs.Words;
 
 namespace InfoLine.Dialogs.Machine;
@@ -21,7 +22,7 @@ internal static class Listener
     public static Heard Hear(Plan plan, Step step, Session session, Input.Said said)
     {
         var key = Fold.Key(said.Text);
-        if (said.Pressed is not null && Pressed(plan, step, said.Pressed) is { } pressed)
+        if (said.Pressed is not null && Pressed(plan, step, session, said.Pressed) is { } pressed)
             return pressed;
         if (key.Length == 0)
             return Nothing;
@@ -37,8 +38,12 @@ internal static class Listener
             return afterPause;
         if (step is OfferStep && session.Offer is not null && plan.Topics.Choice(session.Offer, key) is { } meant)
             return meant;
+        if (session.Listing is { } listing && listing.Step == step.Id && Listed(listing, step, key) is { } listed)
+            return listed;
         if (plan.Flows.Keywords.TryGetValue(key, out var flow))
             return Keyword(plan, step, key, flow);
+        if (ask?.Expect is Expect.Place place && Located(plan, session, place, said.Text, key) is { } located)
+            return located;
         if (ask?.Expect is { } expect && Answers.Read(expect, said.Text, key) is { } value)
             return expect is Expect.Words && OpenAnswerThatAsks(plan, session, said.Text, key) is { } instead ? instead : new Heard.Answer(value);
         return Forgiven(plan, step, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency)
@@ -49,8 +54,36 @@ internal static class Listener
     private static Heard.Asked? OpenAnswerThatAsks(Plan plan, Session session, string text, string key) =>
         text.Length <= LongMessage ? Wondering.AskAtAnOpenAnswer(plan, session, text, key) : null;
 
+    // Words that the list does not know are a place too, unless they surely ask something.
+    private static Heard? Located(Plan plan, Session session, Expect.Place place, string text, string key)
+    {
+        var words = text.Trim();
+        if (words.Length > place.MostCharacters)
+            return null;
+        var found = plan.Flows.Places.Find(words);
+        if (found is not FoundPlace.Nowhere)
+            return new Heard.Located(found, words);
+        return !words.Any(char.IsLetter) ? null : OpenAnswerThatAsks(plan, session, text, key) ?? (Heard)new Heard.Located(found, words);
+    }
+
+    // Who shares the phone, which place is meant: choices that only this person has.
+    private static Heard.Chosen? Listed(Listing listing, Step step, string key)
+    {
+        if (NumberWords.Read(key) is { } number)
+            return number >= 1 && number <= MostOf(listing, step) ? new Heard.Chosen(number - 1) : null;
+        for (var at = 0; at < listing.Choices.Length; at++)
+        {
+            if (Fold.Key(listing.Choices[at].Name) == key)
+                return new Heard.Chosen(at);
+        }
+
+        return step is PeopleStep people && people.Other.Templates.Any(label => Fold.Key(label.Source) == key) ? new Heard.Chosen(listing.Choices.Length) : null;
+    }
+
+    private static int MostOf(Listing? listing, Step step) => listing?.Step == step.Id ? listing.Choices.Length + (step is PeopleStep ? 1 : 0) : 0;
+
     // A payload is "step#number" or names a topic. Null when it is not one of ours: then the words decide.
-    private static Heard? Pressed(Plan plan, Step step, string payload)
+    private static Heard? Pressed(Plan plan, Step step, Session session, string payload)
     {
         if (plan.Topics.Pressed(payload) is { } topic)
             return topic;
@@ -61,7 +94,8 @@ internal static class Listener
             return new Heard.OldButton();
         var most = step switch
         {
-            AskStep ask => ask.Choices.Length,
+            AskStep { Choices: { IsEmpty: false } choices } => choices.Length,
+            AskStep or PeopleStep => MostOf(session.Listing, step),
             PausedStep => plan.PausedOptions[0].Length,
             _ => 0,
         };

@@ -20,6 +20,7 @@ internal sealed class Plan
         Paused = new PausedStep { Id = PausedStep.Name, Flow = "", Place = default };
         Offer = new OfferStep { Id = OfferStep.Name, Flow = "", Place = default };
         Topics = new TopicPlans(flows);
+        Profiles = new Profiles(flows);
         KeywordTriggers = flows.Flows.Keys.ToFrozenDictionary(name => name, name => new Trigger(name), StringComparer.Ordinal);
         _asks = flows.Steps.Values.OfType<AskStep>().ToFrozenDictionary(step => step.Id, step => new AskPlan(step, flows), StringComparer.Ordinal);
         PausedOptions = [.. Enumerable.Range(0, flows.Languages.Length).Select(PausedOptionsIn)];
@@ -40,6 +41,9 @@ internal sealed class Plan
 
     /// <summary>Questions in own words, and where they lead.</summary>
     public TopicPlans Topics { get; }
+
+    /// <summary>What makes up a registration.</summary>
+    public Profiles Profiles { get; }
 
     public Step MenuStart => Flows.Flows[Flows.Landmarks.Menu].Start;
 

@@ -17,6 +17,7 @@ internal sealed class Talk
     private readonly Commands _commands;
     private readonly Inquiries _inquiries;
     private readonly LanguageFirst _languageFirst;
+    private readonly Registering _registering;
 
     public Talk(Plan plan)
     {
@@ -26,6 +27,7 @@ internal sealed class Talk
         _voice = _machine.Voice;
         _commands = new Commands(plan, _machine);
         _inquiries = new Inquiries(plan, _machine, _commands);
+        _registering = new Registering(plan, _machine);
         _languageFirst = new LanguageFirst(plan, _machine, _inquiries);
     }
 
@@ -70,7 +72,7 @@ internal sealed class Talk
 
         var heard = Listener.Hear(_plan, _machine.Step, _draft.Before, said);
         if (said.SecretHidden)
-            AnswerSecret(heard);
+            AnswerSecret(said, heard);
         else if (_draft.Language is null && !_languageFirst.NeedsNoLanguage(heard))
             _languageFirst.Ask(said, heard);
         else if (stepIsGone && !IsOwnWish(heard))
@@ -82,17 +84,20 @@ internal sealed class Talk
     }
 
     // A question beside the secret is answered all the same; anything else may be the secret itself, and is not taken for an answer.
-    private void AnswerSecret(Heard heard)
+    private void AnswerSecret(Input.Said said, Heard heard)
     {
         _draft.Note(NoteKind.SecretHidden);
         _voice.Say(Line.SecretHidden);
         if (_draft.IsFirstContact)
             _machine.Go(_plan.Welcome);
-        else if (_draft.Language is not null && IsUnderstood(heard))
+        else if (_draft.Language is not null && HasWordsBesideSecret(said.Text) && IsUnderstood(heard))
             Act(heard);
         else
             _voice.Repeat(_machine.Step);
     }
+
+    // The mask is made of X, which sounds like some word.
+    private static bool HasWordsBesideSecret(string text) => text.Any(letter => char.IsLetter(letter) && letter is not 'X');
 
     private bool IsOwnWish(Heard heard) => heard is Heard.Wanted or Heard.Everywhere or Heard.Named or Heard.Meant or Heard.MoreWanted || IsUnderstood(heard);
 
@@ -134,8 +139,11 @@ internal sealed class Talk
                 Choose(chosen.At);
                 break;
             case Heard.Answer answer:
-                Keep(((AskStep)_machine.Step).Save, answer.Value);
-                _machine.Go(Trigger.Answered);
+                Keep((AskStep)_machine.Step, answer.Value);
+                _registering.GoOn((AskStep)_machine.Step, Trigger.Answered);
+                break;
+            case Heard.Located located:
+                _registering.Take((AskStep)_machine.Step, located);
                 break;
             case Heard.Wanted wanted:
                 _machine.Go(_plan.KeywordTriggers[wanted.Flow]);
@@ -187,6 +195,8 @@ internal sealed class Talk
 
     private void Choose(int at)
     {
+        if (_registering.Choose(_machine.Step, at))
+            return;
         if (_machine.Step is not AskStep ask)
         {
             _machine.Go(at == 0 ? Trigger.GoOn : Trigger.StartAgain);
@@ -197,21 +207,28 @@ internal sealed class Talk
         if (choice.Language is not null)
             _draft.Speak(choice.Language);
         if (choice.Consent is { } given)
-            _draft.Save("consent", given ? "yes" : "no");
-        Keep(ask.Save, choice.Value ?? (at + 1).ToString(CultureInfo.InvariantCulture));
-        _machine.Go(_plan.For(ask).Triggers[at]);
+            _registering.Consent(ask, given);
+        Keep(ask, choice.Value ?? (at + 1).ToString(CultureInfo.InvariantCulture));
+        _draft.Load(choice.Sets);
+        _registering.GoOn(ask, _plan.For(ask).Triggers[at]);
     }
 
-    private void Keep(string? field, string value)
+    private void Keep(AskStep step, string value)
     {
-        if (field is not null)
-            _draft.Save(field, value);
+        if (step.Save is not null)
+            _draft.Save(step.Save, value);
+        if (step.Sort is not { } sort)
+            return;
+        // What an earlier answer told is no longer true.
+        _draft.Clear(sort.Field);
+        if (sort.KindOf(value) is { } kind)
+            _draft.Save(sort.Field, kind);
     }
 
     private void Miss(int misses)
     {
         _draft.Note(NoteKind.NotUnderstood);
-        var givesUp = misses >= MissesBeforeGivingUp && _machine.Step is AskStep or PausedStep or OfferStep;
+        var givesUp = misses >= MissesBeforeGivingUp && _machine.Step is AskStep or PausedStep or OfferStep or PeopleStep;
         _draft.Misses = givesUp ? 0 : misses;
         if (_draft.Wondered && misses == 1 && _machine.Step is Anywhere or SayStep or HandoffStep)
             _voice.Say(Line.NotKnown);
@@ -263,6 +280,8 @@ internal sealed class Talk
     {
         if (_draft.Asking is not null && _machine.Step is HandoffStep)
             _machine.Go(answer is Answer.Yes ? Trigger.Taken : Trigger.Refused);
+        else if (_draft.Asking is not null && _machine.Step is PeopleStep people)
+            _registering.Continue(people, answer);
     }
 
     private void Remind(string token)

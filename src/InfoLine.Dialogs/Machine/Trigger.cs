@@ -18,6 +18,9 @@ internal sealed class Trigger(string name)
     public static readonly Trigger Help = new("help");
     public static readonly Trigger Language = new("language");
     public static readonly Trigger Offer = new("may mean several things");
+    public static readonly Trigger Known = new("is registered");
+    public static readonly Trigger Unknown = new("is somebody else");
+    public static readonly Trigger Review = new("corrected");
     public static readonly Trigger Back = new("back");
 
     /// <inheritdoc/>

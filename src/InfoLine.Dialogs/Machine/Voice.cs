@@ -9,6 +9,9 @@ internal sealed class Voice(Plan plan, Draft draft)
 {
     private const int MostTold = 5;
 
+    // What fits on a WhatsApp button.
+    private const int LabelLetters = 20;
+
     private static readonly ImmutableArray<SpeechOption> NoOptions = [];
 
     private readonly Writer _writer = new();
@@ -23,7 +26,13 @@ internal sealed class Voice(Plan plan, Draft draft)
             return;
         if (step.Waits)
             draft.Remember(step);
+        if (step.Does is { } deed)
+            draft.Do(deed);
         Say(step.Id, step.Say, NoOptions);
+        if (step.Does == Deed.Erase)
+            draft.ForgetAll();
+        else if (step.Does is not null)
+            draft.ForgetPerson();
         GoOnUnlessEnd(step.Go);
     }
 
@@ -63,6 +72,31 @@ internal sealed class Voice(Plan plan, Draft draft)
         draft.Enter(step);
         draft.AskDesk(step);
     }
+
+    /// <summary>Enters the question who is writing: who is registered must be known first.</summary>
+    public void Ask(PeopleStep step)
+    {
+        if (draft.Enter(step))
+            draft.AskPeople(step);
+    }
+
+    /// <summary>Asks who is writing, with the people of this phone.</summary>
+    public void AskWho(PeopleStep step) => Say(step.Id, step.Ask, OptionsOf(step));
+
+    /// <summary>Not understood: as at every question.</summary>
+    public void AskAgain(PeopleStep step)
+    {
+        if (draft.Misses > 1)
+            Say(Line.Offer);
+        else
+            Say(Line.AgainChoice, OptionsOf(step));
+    }
+
+    /// <summary>Asks which of a few places is meant.</summary>
+    public void AskWhichPlace(AskStep step) => Say(Line.WhichOne, OptionsOf(step.Id));
+
+    /// <summary>The words of a question as they are said now.</summary>
+    public string WordsOf(AskStep step) => Write(step.Ask);
 
     /// <summary>Somebody takes it.</summary>
     public void HandOver(HandoffStep step)
@@ -135,6 +169,12 @@ internal sealed class Voice(Plan plan, Draft draft)
             case SayStep say:
                 Say(say.Id, say.Say, NoOptions);
                 break;
+            case PeopleStep people when draft.Listing is null:
+                draft.AskPeople(people);
+                break;
+            case PeopleStep people:
+                AskWho(people);
+                break;
             case PausedStep:
                 AskAfterPause();
                 break;
@@ -201,6 +241,17 @@ internal sealed class Voice(Plan plan, Draft draft)
     private ImmutableArray<SpeechOption> OfferedOptions() => draft.Offer is { } offer ? plan.Topics.OptionsOf(offer, draft.LanguageIndex) : NoOptions;
 
     private ImmutableArray<SpeechOption> OptionsOf(AskStep step) => step.Choices.IsEmpty ? NoOptions : plan.For(step).Options[draft.LanguageIndex];
+
+    private ImmutableArray<SpeechOption> OptionsOf(PeopleStep step)
+    {
+        var known = OptionsOf(step.Id);
+        return known.Add(new(known.Length + 1, Write(step.Other), Payload(step.Id, known.Length)));
+    }
+
+    private ImmutableArray<SpeechOption> OptionsOf(string step) =>
+        draft.Listing?.Step == step ? [.. draft.Listing.Choices.Select((choice, at) => new SpeechOption(at + 1, Shortened.To(choice.Name, LabelLetters), Payload(step, at)))] : NoOptions;
+
+    private static string Payload(string step, int at) => $"{step}#{at + 1}";
 
     private void GoOnUnlessEnd(string? go)
     {

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
 using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Rendering;
 
 namespace InfoLine.Dialogs.Machine;
 
 /// <summary>Fills the curly brackets of a text.</summary>
 internal sealed class Writer
 {
+    private const int FieldLetters = 40;
     private const string SourceField = "source";
     private const string CheckedField = "checked";
     private readonly StringBuilder _text = new();
@@ -29,7 +31,7 @@ internal sealed class Writer
                     _text.Append(words.Text);
                     break;
                 case Piece.Field field:
-                    _text.Append(slots[field.Name]);
+                    _text.Append(Shortened.To(slots[field.Name] ?? "", FieldLetters));
                     break;
                 case Piece.Told told:
                     _text.Append(told.Text);

@@ -16,6 +16,7 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     private readonly List<Effect.RemindAt> _reminders = [];
     private readonly List<SpeechOption> _shown = [];
     private ImmutableArray<SpeechOption> _buttons = [];
+    private SimulatedPeople _people = SimulatedPeople.Nobody;
 
     /// <summary>Where the conversation stands. Set it to begin in the middle.</summary>
     public Session Session { get; set; } = Session.New;
@@ -32,6 +33,9 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     /// <summary>The SMS segments that all messages so far are billed as; 0 on other channels.</summary>
     public int Segments { get; private set; }
 
+    /// <summary>False for somebody whose channel tells no phone number.</summary>
+    public bool HasPhone { get; init; } = true;
+
     /// <summary>True on a channel that is billed in segments.</summary>
     public bool SpeaksSms => traits.HasSegments;
 
@@ -41,10 +45,10 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     /// <summary>Everything that it remembers. Put back into another phone of the same channel, the conversation goes on there.</summary>
     public PhoneMemory Memory
     {
-        get => new(Session, Now, [.. _reminders], _buttons, Segments);
+        get => new(Session, Now, [.. _reminders], _buttons, Segments) { People = _people };
         set
         {
-            (Session, Now, _buttons, Segments) = (value.Session, value.Now, value.Buttons, value.Segments);
+            (Session, Now, _buttons, Segments, _people) = (value.Session, value.Now, value.Buttons, value.Segments, value.People);
             _reminders.Clear();
             _reminders.AddRange(value.Reminders);
         }
@@ -103,10 +107,11 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     {
         var effects = ImmutableArray.CreateBuilder<Effect>();
         var turn = Advance(input, effects);
-        while (turn.Question is Question.CanDeskTake)
-            turn = Advance(new Input.Answered(deskOpen ? new Answer.Yes() : new Answer.No()), effects);
+        while (turn.Question is { } question)
+            turn = Advance(new Input.Answered(AnswerTo(question)), effects);
 
         Effects = effects.DrainToImmutable();
+        _people = Effects.Aggregate(_people, (people, effect) => people.After(effect));
         _reminders.AddRange(Effects.OfType<Effect.RemindAt>());
         Heard = Renderer.Render([.. Effects.OfType<Effect.Say>().Select(say => say.Speech)], traits, ListButton());
         if (Heard.LastOrDefault(message => !message.Options.IsEmpty) is { } last)
@@ -127,6 +132,13 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
         return turn;
     }
 
+    private Answer AnswerTo(Question question) => question switch
+    {
+        Question.MyPeople => _people.All(HasPhone),
+        Question.MyProfile profile => _people.Find(profile.Person),
+        _ => deskOpen ? new Answer.Yes() : new Answer.No(),
+    };
+
     private string ListButton() => flows.Lines[Line.ListButton].Templates[flows.IndexOf(Session.Language)].Source;
 }
 
@@ -141,4 +153,8 @@ public sealed record PhoneMemory(
     DateTimeOffset Now,
     ImmutableArray<Effect.RemindAt> Reminders,
     ImmutableArray<SpeechOption> Buttons,
-    int Segments);
+    int Segments)
+{
+    /// <summary>Who has registered on it.</summary>
+    public SimulatedPeople People { get; init; } = SimulatedPeople.Nobody;
+}

@@ -20,10 +20,13 @@ public sealed record Transcript(
     Place Place,
     ImmutableArray<TranscriptTurn> Turns)
 {
+    /// <summary>False for somebody whose channel tells no phone number.</summary>
+    public bool HasPhone { get; init; } = true;
+
     /// <summary>The channels that a test can name.</summary>
     public static ImmutableArray<string> KnownChannels { get; } = ["sms", "whatsapp", "bot"];
 
     /// <summary>The effects that a turn can expect: the cases of <see cref="Effect"/> and of <see cref="NoteKind"/> in small letters.</summary>
     public static ImmutableArray<string> KnownEffects { get; } =
-        ["opt_out", "opt_in", "remind_at", "hand_to_desk", "not_understood", "secret_hidden", "moved", "step_limit", "asked", "meant"];
+        ["opt_out", "opt_in", "remind_at", "hand_to_desk", "not_understood", "secret_hidden", "moved", "step_limit", "asked", "meant", "consented", "save_registration", "erase_registration"];
 }

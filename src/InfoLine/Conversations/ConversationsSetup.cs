@@ -34,6 +34,7 @@ public static class ConversationsSetup
         services.AddSingleton(zone);
         services.AddSingleton<TurnMeters>();
         services.AddSingleton<QuestionRows>();
+        services.AddSingleton<TurnAnswers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<TurnWorker>();

@@ -4,6 +4,7 @@ using InfoLine.Dialogs;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Questions;
+using InfoLine.Registration;
 using InfoLine.Storage;
 
 namespace InfoLine.Conversations;
@@ -31,6 +32,9 @@ internal sealed class TurnPlan
 
     /// <summary>What people said that their questions mean.</summary>
     public List<Effect.Meant> Meant { get; } = [];
+
+    /// <summary>Who agreed, registered, or wants to be deleted.</summary>
+    public List<PersonChange> People { get; } = [];
 
     /// <summary>True when this person wants no messages from now on, false when they want them again, null when they said neither.</summary>
     public bool? Stops { get; private set; }
@@ -60,6 +64,16 @@ internal sealed class TurnPlan
                     break;
                 case Effect.HandToDesk:
                     break; // Only asked for after the desk has said that it can take it, which it cannot before there is one.
+                case Effect.Consented consented:
+                    plan.People.Add(new PersonChange.Agreed(turn.Row.ContactId, turn.Row.Id, ids.Next(), consented.Step, consented.Text, turn.Session.Language, turn.Row.Route));
+                    break;
+                case Effect.SaveRegistration saved:
+                    plan.People.Add(new PersonChange.Saved(
+                        turn.Row.ContactId, turn.Row.Id, saved.Person ?? ids.Next(), IsNew: saved.Person is null, saved.Fields, saved.Unsure, turn.Session.Language));
+                    break;
+                case Effect.EraseRegistration erased:
+                    plan.People.Add(new PersonChange.Erased(turn.Row.ContactId, turn.Row.Id, ids.Next(), erased.Person, erased.Messages));
+                    break;
                 case Effect.Asked asked:
                     if (KeptQuestion.Of(asked, turn.Day, turn.Session.Content) is { } question)
                         plan.Questions.Add(question);

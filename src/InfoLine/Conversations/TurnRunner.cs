@@ -12,11 +12,12 @@ namespace InfoLine.Conversations;
 public delegate Turn Advance(FlowSet flows, Session session, Input input, DateTimeOffset now);
 
 /// <summary>Takes the turn of one inbox row: reads what happened, lets the dialogs decide, answers their questions. Changes nothing in the world.</summary>
+/// <param name="answers">Knows what the dialogs ask.</param>
 /// <param name="channels">What each route can show.</param>
 /// <param name="advance">The engine.</param>
 /// <param name="zone">Where people live: reminders keep its daytime.</param>
 /// <param name="log">Hears of sessions that cannot be read.</param>
-public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, TimeZoneInfo zone, ILogger<TurnRunner> log)
+public sealed class TurnRunner(TurnAnswers answers, IEnumerable<IChannel> channels, Advance advance, TimeZoneInfo zone, ILogger<TurnRunner> log)
 {
     /// <summary>Dialogs that ask more than this in one turn are going round in circles.</summary>
     private const int MostQuestions = 8;
@@ -27,7 +28,7 @@ public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, 
     /// <param name="row">What happened.</param>
     /// <param name="flows">The dialogs in force.</param>
     /// <param name="now">The present moment.</param>
-    public TakenTurn Take(InboxRow row, FlowSet flows, DateTimeOffset now)
+    public async Task<TakenTurn> TakeAsync(InboxRow row, FlowSet flows, DateTimeOffset now)
     {
         // A route that was turned off since: its answers wait in the outbox, in the plainest form.
         var traits = _traits.GetValueOrDefault(row.Route, ChannelTraits.Sms);
@@ -38,18 +39,12 @@ public sealed class TurnRunner(IEnumerable<IChannel> channels, Advance advance, 
         {
             if (asked == MostQuestions)
                 throw new InvalidOperationException($"The dialogs asked more than {MostQuestions} questions in one turn, the last one {question.GetType().Name}.");
-            turn = advance(flows, turn.Session, new Input.Answered(AnswerTo(question)), here);
+            turn = advance(flows, turn.Session, new Input.Answered(await answers.AnswerAsync(row.ContactId, question)), here);
             effects = effects.AddRange(turn.Effects);
         }
 
         return new(row, traits, turn.Session, effects, ListButtonOf(flows, turn.Session.Language), DateOnly.FromDateTime(here.DateTime));
     }
-
-    private static Answer.No AnswerTo(Question question) => question switch
-    {
-        Question.CanDeskTake => new Answer.No(), // There is no desk yet, and the dialogs must not promise one.
-        _ => throw new UnreachableException(),
-    };
 
     private static Input InputOf(InboxRow row, ChannelTraits via) => row.Kind switch
     {

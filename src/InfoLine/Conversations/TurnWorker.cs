@@ -101,7 +101,7 @@ public sealed class TurnWorker(
         {
             try
             {
-                turns.Add(runner.Take(row, flows, clock.GetUtcNow()));
+                turns.Add(await runner.TakeAsync(row, flows, clock.GetUtcNow()));
             }
             catch (Exception trouble)
             {

@@ -2,11 +2,12 @@ using System.Text.Json;
 using InfoLine.Dialogs;
 using InfoLine.Messaging;
 using InfoLine.Questions;
+using InfoLine.Registration;
 using InfoLine.Storage;
 
 namespace InfoLine.Conversations;
 
-/// <summary>Writes turns: session, messages, reminders and the handled row, all or nothing, many turns in one commit.</summary>
+/// <summary>Writes turns: session, messages, reminders, people and the handled row, all or nothing, many turns in one commit.</summary>
 /// <param name="database">Where to.</param>
 /// <param name="ids">Names what is new.</param>
 /// <param name="questions">Keeps the questions that had no sure answer.</param>
@@ -34,6 +35,7 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
         await Contacts.StartAsync(connection, won.Where(plan => plan.Stops == false).Select(plan => plan.Turn.Row.ContactId));
         await OutboxRows.AddAsync(connection, won.SelectMany(plan => plan.Messages), now);
         await InboxRows.RemindAsync(connection, won.SelectMany(plan => plan.Reminders), now);
+        await WritePeople.WriteAsync(connection, [.. won.SelectMany(plan => plan.People)], now);
         await questions.AddAsync(connection, [.. won.SelectMany(plan => plan.Questions)]);
         await QuestionRows.ChooseAsync(connection, won.SelectMany(plan => plan.Meant));
         await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row.Id, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);

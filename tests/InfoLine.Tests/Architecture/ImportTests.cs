@@ -13,7 +13,7 @@ public sealed partial class ImportTests
     [
         ("InfoLine.Dialogs.Words", []),
         ("InfoLine.Dialogs.Rendering", []),
-        ("InfoLine.Dialogs.Machine", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Dialogs.Machine", ["InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Places", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Words"]),
         ("InfoLine.Dialogs.Topics", ["InfoLine.Dialogs.Flows"]),
         // Scoring judges the content and what was learned from it.
         ("InfoLine.Dialogs.Understanding.Scoring", ["InfoLine.Dialogs.Understanding", "InfoLine.Dialogs.Compile", "InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Topics", "InfoLine.Dialogs.Words"]),
@@ -34,6 +34,8 @@ public sealed partial class ImportTests
         ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions"]),
         ("InfoLine.WorkingTime", []),
         ("InfoLine.Referrals", ["InfoLine.Providers", "InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
+        ("InfoLine.Registration", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
+        ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions", "InfoLine.Registration"]),
         ("InfoLine.Operations", ["InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Storage"]),
         ("InfoLine", ["InfoLine"]),
     ];
@@ -70,7 +72,7 @@ public sealed partial class ImportTests
     {
         var text = File.ReadAllText(Path.Combine(Root, file));
         if (SqlText().IsMatch(text))
-            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
+            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals", "InfoLine/Registration").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
         if (text.Contains("HttpClient", StringComparison.Ordinal))
             IsBelow(file, "InfoLine/Channels").ShouldBeTrue("only channels speak HTTP to the outside");
         if (DateNow().IsMatch(text))

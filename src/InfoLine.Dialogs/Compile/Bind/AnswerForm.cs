@@ -23,11 +23,14 @@ internal sealed class AnswerForm(Reading reading)
 
         if (node is YamlMap)
             return ReadPattern(node);
-        switch (reading.OneOf(node, "'answer'", "text", "number", "phone", "pincode"))
+        switch (reading.OneOf(node, "'answer'", "text", "number", "phone", "pincode", "place"))
         {
             case "text":
                 NotWithout(fields, "from", "to");
                 return new Expect.Words(fields.Value("most", most => reading.Whole(most, "'most'", 1, MostCharacters)) ?? MostCharacters);
+            case "place":
+                NotWithout(fields, "from", "to");
+                return new Expect.Place(fields.Value("most", most => reading.Whole(most, "'most'", 1, MostCharacters)) ?? MostCharacters);
             case "number":
                 NotWithout(fields, "most");
                 return ReadNumber(fields);

@@ -7,7 +7,7 @@ namespace InfoLine.Dialogs.Compile.Bind;
 /// <summary>Reads a file that starts with <c>chat:</c>.</summary>
 internal sealed class ChatFile(Reading reading)
 {
-    private static readonly ImmutableArray<string> Known = ["chat", "channels", "languages", "new", "desk", "turns"];
+    private static readonly ImmutableArray<string> Known = ["chat", "channels", "languages", "new", "desk", "number", "turns"];
 
     /// <summary>The conversation test, or null (reported) when it has no name or no turns.</summary>
     public Transcript? Read(YamlMap map)
@@ -29,7 +29,10 @@ internal sealed class ChatFile(Reading reading)
             fields.Value("new", value => reading.Yes(value, "'new'")) ?? false,
             fields.Get("desk", value => reading.OneOf(value, "'desk'", "open", "closed")) == "open",
             name.Place,
-            turns);
+            turns)
+        {
+            HasPhone = fields.Get("number", value => reading.OneOf(value, "'number'", "known", "unknown")) != "unknown",
+        };
     }
 
     private ImmutableArray<string> Channels(Fields fields) => fields["channels"] is not { } node

@@ -48,6 +48,7 @@ internal sealed record DraftLine(Place Place)
 internal sealed record DraftFlow(string Name, Place Place)
 {
     public DraftText? Title { get; set; }
+    public Link? Review { get; init; }
     public List<DraftKeyword> Keywords { get; } = [];
     public List<DraftStep> Steps { get; } = [];
     public ImmutableArray<TimeSpan> Remind { get; set; } = [];
@@ -85,19 +86,43 @@ internal sealed record DraftStep(string Flow, string Name, StepKind Kind, Place 
     public bool ChoosesLanguage => Choices.Any(choice => choice.Language is not null);
     public ImmutableArray<DraftBranch> Branches { get; init; } = [];
     public string? Reason { get; init; }
+    public Deed? Does { get; init; }
+    public DraftSort? Sort { get; init; }
+
+    /// <summary>The last choice of <c>people</c>.</summary>
+    public DraftText? Other { get; init; }
+    public Link? Known { get; init; }
+    public Link? New { get; init; }
     public int? Segments { get; init; }
     public Place SegmentsPlace { get; init; }
     public string? Because { get; init; }
 
     /// <summary>Everything that it can lead to.</summary>
     public IEnumerable<Link> Links =>
-        ((Link?[])[Go, Otherwise, .. Choices.Select(choice => choice.Go), .. Branches.Select(branch => branch.Go)]).OfType<Link>();
+        ((Link?[])[Go, Otherwise, Known, New, .. Choices.Select(choice => choice.Go), .. Branches.Select(branch => branch.Go)]).OfType<Link>();
+
+    /// <summary>The fields that an answer fills: its own, the parts of a place, the kind of its words.</summary>
+    public IEnumerable<string> Saves
+    {
+        get
+        {
+            if (Save is { Text: var own })
+            {
+                yield return own;
+                foreach (var part in Expect is Expect.Place ? Expect.Place.Parts : [])
+                    yield return own + part;
+            }
+
+            if (Sort is not null)
+                yield return Sort.Field.Text;
+        }
+    }
 
     public IEnumerable<DraftText> Texts
     {
         get
         {
-            foreach (var text in (DraftText?[])[Says, Again, Failed])
+            foreach (var text in (DraftText?[])[Says, Again, Failed, Other])
             {
                 if (text is not null)
                     yield return text;
@@ -120,10 +145,17 @@ internal enum StepKind
     Ask,
     When,
     Handoff,
+    People,
 }
 
 /// <summary>One numbered choice.</summary>
-internal sealed record DraftChoice(DraftText? Label, bool IsMore, Link? Go, Written? Value, string? Language, bool? Consent, Place Place);
+internal sealed record DraftChoice(DraftText? Label, bool IsMore, Link? Go, Written? Value, string? Language, bool? Consent, Place Place)
+{
+    public ImmutableArray<KeyValuePair<string, string>> Sets { get; init; } = [];
+}
+
+/// <summary>The words that tell what kind an answer is.</summary>
+internal sealed record DraftSort(Written Field, ImmutableArray<WordKind> Kinds);
 
 /// <summary>One line of <c>when</c>; a null condition is one that could not be read.</summary>
 internal sealed record DraftBranch(Condition? If, bool IsElse, Link? Go, Place Place);

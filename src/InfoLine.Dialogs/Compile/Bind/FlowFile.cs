@@ -11,11 +11,15 @@ internal sealed class FlowFile(Reading reading)
     /// <summary>The flow, or null (reported) when it has no name.</summary>
     public DraftFlow? Read(YamlMap map)
     {
-        var fields = Fields.Of(map, reading, "A flow", "'flow: mudra'", ["flow", "title", "keywords", "steps", "remind", "reminder", "moved"]);
+        var fields = Fields.Of(map, reading, "A flow", "'flow: mudra'", ["flow", "title", "keywords", "steps", "review", "remind", "reminder", "moved"]);
         if (fields?["flow"] is not { } name || reading.Name(name, "the name of a flow") is not { } written)
             return null;
 
-        var flow = new DraftFlow(written.Text, written.Place) { Title = fields.Text("title", $"{written.Text}.title") };
+        var flow = new DraftFlow(written.Text, written.Place)
+        {
+            Title = fields.Text("title", $"{written.Text}.title"),
+            Review = fields.Link("review"),
+        };
         fields.Required("title", "Write what people call it: title: { en: MUDRA loan, hi: मुद्रा लोन }.");
         ReadKeywords(flow, fields["keywords"]);
         ReadReminders(flow, fields);

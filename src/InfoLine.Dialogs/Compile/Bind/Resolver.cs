@@ -22,7 +22,9 @@ internal sealed class Resolver
     /// <summary>All fields that any step saves.</summary>
     public static HashSet<string> FieldsOf(Draft draft)
     {
-        var fields = draft.Steps.Select(step => step.Save?.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var fields = draft.Steps.SelectMany(step => step.Saves).Concat(draft.Steps.SelectMany(step => step.Choices).SelectMany(choice => choice.Sets).Select(set => set.Key)).ToHashSet(StringComparer.Ordinal);
+        if (draft.Steps.Any(step => step.Kind is StepKind.People))
+            fields.Add(PeopleStep.HasPhoneField);
         if (draft.Steps.SelectMany(step => step.Choices).Any(choice => choice.Consent is not null))
             fields.Add(ConsentField);
         return fields;
@@ -38,6 +40,8 @@ internal sealed class Resolver
         {
             foreach (var (_, to) in flow.Moved)
                 resolver.Find(to, flow.Name);
+            if (flow.Review is not null)
+                resolver.Find(flow.Review, flow.Name);
         }
 
         foreach (var (_, to) in draft.Line?.Moved ?? [])

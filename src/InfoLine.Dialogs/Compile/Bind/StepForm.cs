@@ -7,12 +7,13 @@ namespace InfoLine.Dialogs.Compile.Bind;
 /// <summary>Reads a step: what makes it a <c>say</c>, an <c>ask</c>, a <c>when</c> or a <c>handoff</c>, and the rest of its names.</summary>
 internal sealed class StepForm(Reading reading)
 {
-    private static readonly ImmutableArray<string> Kinds = ["say", "ask", "when", "handoff"];
+    private static readonly ImmutableArray<string> Kinds = ["say", "ask", "when", "handoff", "people"];
     private static readonly ImmutableArray<string> Everywhere = ["segments", "because"];
-    private static readonly ImmutableArray<string> OfSay = ["say", "go", "end", .. Everywhere];
+    private static readonly ImmutableArray<string> OfSay = ["say", "does", "go", "end", .. Everywhere];
     private static readonly ImmutableArray<string> OfAsk =
-        ["ask", "again", "choices", "answer", "from", "to", "most", "save", "personal", "go", "otherwise", .. Everywhere];
+        ["ask", "again", "choices", "answer", "from", "to", "most", "save", "sort", "personal", "go", "otherwise", .. Everywhere];
     private static readonly ImmutableArray<string> OfWhen = ["when"];
+    private static readonly ImmutableArray<string> OfPeople = ["people", "other", "known", "new", .. Everywhere];
     private static readonly ImmutableArray<string> OfHandoff = ["handoff", "say", "failed", "go", "end", .. Everywhere];
 
     /// <summary>The step, or null (reported) when it cannot be told what it does.</summary>
@@ -22,7 +23,7 @@ internal sealed class StepForm(Reading reading)
             return null;
         if (KindOf(entry.Key, map, entry.KeyPlace) is not { } kind)
             return null;
-        var known = kind switch { StepKind.Say => OfSay, StepKind.Ask => OfAsk, StepKind.When => OfWhen, _ => OfHandoff };
+        var known = kind switch { StepKind.Say => OfSay, StepKind.Ask => OfAsk, StepKind.When => OfWhen, StepKind.People => OfPeople, _ => OfHandoff };
         if (Fields.Of(map, reading, $"The step '{entry.Key}' ('{Names.Snake(kind.ToString())}')", "'go:'", known) is not { } fields)
             return null;
 
@@ -37,7 +38,8 @@ internal sealed class StepForm(Reading reading)
         };
         return kind switch
         {
-            StepKind.Say => step with { Says = fields.Text("say", $"{id}.say") },
+            StepKind.Say => step with { Says = fields.Text("say", $"{id}.say"), Does = ReadDeed(fields) },
+            StepKind.People => ReadPeople(step, fields),
             StepKind.Ask => ReadAsk(step, fields),
             StepKind.When => step with { Branches = ReadBranches(fields) },
             _ => ReadHandoff(step, fields),
@@ -55,13 +57,15 @@ internal sealed class StepForm(Reading reading)
                 return StepKind.Ask;
             case ["when"]:
                 return StepKind.When;
+            case ["people"]:
+                return StepKind.People;
             // "say" belongs to a handoff.
             case ["handoff"] or ["say", "handoff"]:
                 return StepKind.Handoff;
             case []:
                 var near = map.Entries.Select(entry => Nearest.To(entry.Key, Kinds)).FirstOrDefault(kind => kind is not null);
                 reading.Problems.Error(ProblemCode.WhatKindOfStep, place, $"The step '{name}' says nothing and asks nothing, so the conversation would stop dead.",
-                    near is not null ? $"Did you mean '{near}'?" : "A step has one of: say, ask, when, handoff.");
+                    near is not null ? $"Did you mean '{near}'?" : "A step has one of: say, ask, when, handoff, people.");
                 return null;
             default:
                 reading.Problems.Error(ProblemCode.WhatKindOfStep, place, $"The step '{name}' has {string.Join(" and ", kinds.Select(kind => $"'{kind}'"))}, but a step does one thing.",
@@ -79,6 +83,7 @@ internal sealed class StepForm(Reading reading)
         HasAnswer = fields.Has("answer"),
         Expect = new AnswerForm(reading).Read(fields),
         Save = fields.Get("save", node => reading.Name(node, "the name of a field")),
+        Sort = new SortForm(reading).Read(fields),
         Personal = fields.Value("personal", node => reading.Yes(node, "'personal'")) ?? false,
         Otherwise = fields.Link("otherwise"),
     };
@@ -99,7 +104,7 @@ internal sealed class StepForm(Reading reading)
 
     private DraftChoice? ReadChoice(YamlNode node, string key)
     {
-        ImmutableArray<string> known = [.. reading.Languages.Select(language => language.Code), "go", "more", "value", "language", "consent"];
+        ImmutableArray<string> known = [.. reading.Languages.Select(language => language.Code), "go", "more", "value", "set", "language", "consent"];
         if (Fields.Of(node, reading, "A choice", "{ en: Papers, hi: कागज़, go: papers }", known) is not { } fields || node is not YamlMap map)
             return null;
         var more = fields.Link("more");
@@ -111,7 +116,41 @@ internal sealed class StepForm(Reading reading)
             fields.Get("value", value => reading.Scalar(value, "'value'")) is { } written ? new Written(written.Value, written.Place) : null,
             language is null ? null : reading.LanguageCode(language.Value, language.Place),
             fields.Value("consent", consent => reading.Yes(consent, "'consent'")),
-            node.Place);
+            node.Place)
+        {
+            Sets = ReadSets(fields["set"]),
+        };
+    }
+
+    private ImmutableArray<KeyValuePair<string, string>> ReadSets(YamlNode? node)
+    {
+        if (node is null || reading.Map(node, "'set'", "{ age: 18-35 }") is not { } map)
+            return [];
+        var sets = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        foreach (var entry in map.Entries)
+        {
+            if (reading.Name(new YamlScalar(entry.Key, null, entry.KeyPlace), "the name of a field") is { } field && reading.Scalar(entry.Value, "The value of a field") is { } value)
+                sets.Add(new(field.Text, value.Value));
+        }
+
+        return sets.DrainToImmutable();
+    }
+
+    private Deed? ReadDeed(Fields fields) =>
+        fields["does"] is { } node && reading.OneOf(node, "'does'", "register", "withdraw", "erase") is { } word ? Enum.Parse<Deed>(word, ignoreCase: true) : null;
+
+    private static DraftStep ReadPeople(DraftStep step, Fields fields)
+    {
+        fields.Required("other", "Write what the choice 'somebody else' is called.");
+        fields.Required("known", "Write where a registered person goes on.");
+        fields.Required("new", "Write where everybody else goes on.");
+        return step with
+        {
+            Says = fields.Text("people", $"{step.Id}.people"),
+            Other = fields.Text("other", $"{step.Id}.other"),
+            Known = fields.Link("known"),
+            New = fields.Link("new"),
+        };
     }
 
     private ImmutableArray<DraftBranch> ReadBranches(Fields fields)

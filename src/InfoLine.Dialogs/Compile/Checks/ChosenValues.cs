@@ -24,9 +24,15 @@ internal static class ChosenValues
     // Null for a field that people fill with words of their own.
     private static Dictionary<string, HashSet<string>?> ValuesByField(Draft draft)
     {
-        var values = new Dictionary<string, HashSet<string>?>(StringComparer.Ordinal) { [Resolver.ConsentField] = ["yes", "no"] };
+        var values = new Dictionary<string, HashSet<string>?>(StringComparer.Ordinal) { [Resolver.ConsentField] = ["yes", "no"], [PeopleStep.HasPhoneField] = ["yes", "no"] };
         foreach (var step in draft.Steps)
         {
+            foreach (var (field, value) in step.Choices.SelectMany(choice => choice.Sets))
+                Add(field, value);
+            foreach (var kind in step.Sort?.Kinds ?? [])
+                Add(step.Sort!.Field.Text, kind.Value);
+            foreach (var part in step.Saves.Skip(1).Where(field => field != step.Sort?.Field.Text))
+                values[part] = null;
             if (step.Save is not { } save)
                 continue;
             var known = values.TryGetValue(save.Text, out var before) ? before : [];
@@ -36,5 +42,12 @@ internal static class ChosenValues
         }
 
         return values;
+
+        void Add(string field, string value)
+        {
+            if (!values.TryGetValue(field, out var before))
+                values[field] = before = new(StringComparer.Ordinal);
+            before?.Add(value);
+        }
     }
 }

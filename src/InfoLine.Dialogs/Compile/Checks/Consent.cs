@@ -1,4 +1,5 @@
 using InfoLine.Dialogs.Compile.Bind;
+using InfoLine.Dialogs.Flows;
 
 namespace InfoLine.Dialogs.Compile.Checks;
 
@@ -18,8 +19,8 @@ internal static class Consent
         var without = graph.Walk(graph.Starts.Concat(refused), edge => !edge.GivesConsent);
         foreach (var step in draft.Steps)
         {
-            if (step.Personal && without.ContainsKey(step.Id))
-                problems.Error(ProblemCode.NoConsent, step.Place, $"'{step.Name}' asks for personal data before consent: {FlowGraph.Way(without, step.Id)}.", "Let a step with 'consent: yes' and 'consent: no' come before it on every way. The law asks for it.");
+            if ((step.Personal || step.Does is Deed.Register) && without.ContainsKey(step.Id))
+                problems.Error(ProblemCode.NoConsent, step.Place, $"'{step.Name}' {(step.Personal ? "asks for" : "keeps")} personal data before consent: {FlowGraph.Way(without, step.Id)}.", "Let a step with 'consent: yes' and 'consent: no' come before it on every way. The law asks for it.");
         }
     }
 }

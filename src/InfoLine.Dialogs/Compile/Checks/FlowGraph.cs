@@ -11,10 +11,11 @@ internal sealed class FlowGraph
     public FlowGraph(Draft draft)
     {
         Steps = draft.StepsById;
+        var told = ToldOf(draft);
         foreach (var step in draft.Steps)
         {
             // The way back leads where the person came from: it opens no new way.
-            _from[step.Id] = [.. EdgesOf(step).Where(edge => edge.To != Step.BackId)];
+            _from[step.Id] = [.. EdgesOf(step, told).Where(edge => edge.To != Step.BackId)];
         }
 
         Starts = [.. StartsOf(draft).Distinct(StringComparer.Ordinal)];
@@ -71,8 +72,19 @@ internal sealed class FlowGraph
             .Concat(draft.Questions.Steps.Select(step => step.Target).OfType<string>());
     }
 
-    private static IEnumerable<Edge> EdgesOf(DraftStep step)
+    // A registered person went through such a flow to its end.
+    private static string[] ToldOf(Draft draft) => [.. draft.Flows
+        .Where(flow => flow.Steps.Any(step => step.Does is Deed.Register))
+        .SelectMany(flow => flow.Steps)
+        .SelectMany(step => step.Saves.Concat(step.Choices.SelectMany(choice => choice.Sets).Select(set => set.Key)))];
+
+    private static IEnumerable<Edge> EdgesOf(DraftStep step, string[] told)
     {
+        if (step.Known?.Target is { } known)
+            yield return new(step.Id, known, Choice: null, told, ConsentGiven: true);
+        if (step.New?.Target is { } other)
+            yield return new(step.Id, other, Choice: null, []);
+
         foreach (var choice in step.Choices)
         {
             if ((choice.Go ?? step.Go)?.Target is { } to)
@@ -84,20 +96,20 @@ internal sealed class FlowGraph
         if (step.Otherwise?.Target is { } otherwise)
             yield return new(step.Id, otherwise, Choice: null, []);
 
-        var known = new List<string>();
+        var passed = new List<string>();
         foreach (var branch in step.Branches)
         {
             var tests = branch.If?.Tests ?? [];
             if (branch.Go?.Target is { } then)
-                yield return new(step.Id, then, Choice: null, [.. known, .. tests.Where(SaysThatItIsKnown).Select(test => test.Field)], ConsentGiven: tests.Any(IsConsent));
+                yield return new(step.Id, then, Choice: null, [.. passed, .. tests.Where(SaysThatItIsKnown).Select(test => test.Field)], ConsentGiven: tests.Any(IsConsent));
             // Past "name is empty" the name is known.
             if (tests is [{ How: Comparison.Empty } empty])
-                known.Add(empty.Field);
+                passed.Add(empty.Field);
         }
     }
 
     private static string[] Saves(DraftStep step, DraftChoice choice) =>
-        [.. step.Save is { } save ? [save.Text] : Array.Empty<string>(), .. choice.Consent is null ? Array.Empty<string>() : [Resolver.ConsentField]];
+        [.. step.Save is { } save ? [save.Text] : Array.Empty<string>(), .. choice.Sets.Select(set => set.Key), .. choice.Consent is null ? Array.Empty<string>() : [Resolver.ConsentField]];
 
     private static bool SaysThatItIsKnown(Test test) => test.How is not (Comparison.Empty or Comparison.IsNot);
 

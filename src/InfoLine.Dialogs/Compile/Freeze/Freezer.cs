@@ -66,13 +66,14 @@ internal sealed class Freezer
         Name = flow.Name,
         Title = _texts.Needed(flow.Title),
         Steps = [.. flow.Steps.Select(FreezeStep)],
+        Review = TargetOrNull(flow.Review),
         Remind = flow.Remind,
         Reminder = _texts.FreezeOrNull(flow.Reminder),
     };
 
     private Step FreezeStep(DraftStep step) => step.Kind switch
     {
-        StepKind.Say => new SayStep { Id = step.Id, Flow = step.Flow, Place = step.Place, Say = _texts.Needed(step.Says), Go = TargetOrNull(step.Go) },
+        StepKind.Say => new SayStep { Id = step.Id, Flow = step.Flow, Place = step.Place, Say = _texts.Needed(step.Says), Go = TargetOrNull(step.Go), Does = step.Does },
         StepKind.Ask => FreezeAsk(step),
         StepKind.When => new WhenStep
         {
@@ -80,6 +81,16 @@ internal sealed class Freezer
             Flow = step.Flow,
             Place = step.Place,
             Branches = [.. step.Branches.Select(branch => new Branch(branch.If ?? Condition.Always, Target(branch.Go)))],
+        },
+        StepKind.People => new PeopleStep
+        {
+            Id = step.Id,
+            Flow = step.Flow,
+            Place = step.Place,
+            Ask = _texts.Needed(step.Says),
+            Other = _texts.Needed(step.Other),
+            Known = Target(step.Known),
+            New = Target(step.New),
         },
         StepKind.Handoff => new HandoffStep
         {
@@ -108,6 +119,7 @@ internal sealed class Freezer
         Go = step.HasChoices ? null : TargetOrNull(step.Go),
         Otherwise = TargetOrNull(step.Otherwise),
         Personal = step.Personal,
+        Sort = step.Sort is { } sort ? new(sort.Field.Text, sort.Kinds) : null,
     };
 
     private Choice FreezeChoice(DraftChoice choice, DraftStep step)
@@ -119,6 +131,7 @@ internal sealed class Freezer
             Keys = [.. label.Templates.Select(template => Fold.Key(TextFreezer.WithFacts(template)))],
             Go = Target(choice.Go ?? step.Go),
             Value = choice.Value?.Text,
+            Sets = choice.Sets,
             Language = choice.Language,
             Consent = choice.Consent,
         };

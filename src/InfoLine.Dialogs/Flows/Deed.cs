@@ -1,0 +1,14 @@
+namespace InfoLine.Dialogs.Flows;
+
+/// <summary>What a step does with the answers of a person, beside saying something.</summary>
+public enum Deed
+{
+    /// <summary>Keeps them: the person is registered, or a registration is corrected.</summary>
+    Register,
+
+    /// <summary>The person takes their consent back: the registration is deleted, the conversation goes on.</summary>
+    Withdraw,
+
+    /// <summary>Everything is deleted: the registration, what is remembered of the conversation, and the words of its messages.</summary>
+    Erase,
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using InfoLine.Dialogs.Flows;
+using InfoLine.Dialogs.Places;
+
+namespace InfoLine.Dialogs.Machine;
+
+/// <summary>What registration needs beside questions and answers: consent, who is writing, and where they live.</summary>
+internal sealed class Registering(Plan plan, FlowMachine machine)
+{
+    private const int MostShown = 4;
+
+    private readonly Draft _draft = machine.Draft;
+    private readonly Voice _voice = machine.Voice;
+
+    /// <summary>Consent begins the answers anew: nothing that was told before it is kept, whoever told it.</summary>
+    public void Consent(AskStep step, bool isGiven)
+    {
+        var words = _voice.WordsOf(step);
+        _draft.ForgetAnswers();
+        _draft.Save(Profiles.ConsentField, isGiven ? "yes" : "no");
+        if (isGiven)
+            _draft.Add(new Effect.Consented(step.Id, words));
+    }
+
+    /// <summary>Goes on from an answered question: back to the step that reads the answers back, where that was reached before.</summary>
+    public void GoOn(AskStep step, Trigger trigger) =>
+        machine.Go(step.Save is not null && _draft.Review is { } review && plan.Flows.Flows[step.Flow].Review == review ? Trigger.Review : trigger);
+
+    /// <summary>Takes one of the choices that only this person has.</summary>
+    /// <returns>False where there are none.</returns>
+    public bool Choose(Step step, int at)
+    {
+        if (_draft.Listing is not { } listing || listing.Step != step.Id)
+            return false;
+        switch (step)
+        {
+            case PeopleStep people when at < listing.Choices.Length:
+                _draft.AskProfile(people, listing.Choices[at].Id);
+                return true;
+            case PeopleStep:
+                _draft.ForgetPerson();
+                machine.Go(Trigger.Unknown);
+                return true;
+            case AskStep { Save: { } field } ask when at < listing.Choices.Length:
+                Keep(field, listing.Choices[at].Name, plan.Flows.Places[listing.Choices[at].Id]);
+                GoOn(ask, Trigger.Answered);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Goes on with what is known of this phone, or of a person.</summary>
+    public void Continue(PeopleStep step, Answer answer)
+    {
+        _draft.Asking = null;
+        switch (answer)
+        {
+            case Answer.People people:
+                _draft.Save(PeopleStep.HasPhoneField, people.HasPhone ? "yes" : "no");
+                Ask(step, people.Registered);
+                break;
+            case Answer.Profile profile:
+                _draft.Load(profile.Fields);
+                _draft.Save(Profiles.ConsentField, "yes");
+                _draft.Review = plan.Profiles.Review;
+                machine.Go(Trigger.Known);
+                break;
+            default:
+                _draft.ForgetPerson();
+                machine.Go(Trigger.Unknown);
+                break;
+        }
+    }
+
+    /// <summary>Keeps a place; asks which one is meant, once. What is not in the list is kept in the person's words.</summary>
+    public void Take(AskStep step, Heard.Located located)
+    {
+        if (located.Found is FoundPlace.OneOf several && _draft.Listing is null)
+        {
+            _draft.Listing = new(step.Id, [.. several.Candidates.Take(MostShown).Select(place => new Listed(place.Id, NameOf(place)))]);
+            _voice.AskWhichPlace(step);
+            return;
+        }
+
+        if (step.Save is { } field)
+            Keep(field, located.Words, (located.Found as FoundPlace.Exactly)?.Place);
+        GoOn(step, Trigger.Answered);
+    }
+
+    private void Ask(PeopleStep step, ImmutableArray<Listed> registered)
+    {
+        if (registered.IsEmpty)
+        {
+            machine.Go(Trigger.Unknown);
+            return;
+        }
+
+        _draft.Listing = new(step.Id, [.. registered.Take(MostShown)]);
+        _voice.AskWho(step);
+    }
+
+    private void Keep(string field, string words, KnownPlace? place)
+    {
+        var places = plan.Flows.Places;
+        _draft.Save(field, words);
+        ReadOnlySpan<string?> ids = [place?.Id, places.BlockOf(place?.Id)?.Id, places.DistrictOf(place?.Id)?.Id, places.StateOf(place?.Id)?.Id];
+        for (var part = 0; part < ids.Length; part++)
+        {
+            if (ids[part] is { } id)
+                _draft.Save(field + Expect.Place.Parts[part], id);
+            else
+                _draft.Clear(field + Expect.Place.Parts[part]);
+        }
+    }
+
+    // "Rajgarh, Mirzapur": the name alone is what was not clear.
+    private string NameOf(KnownPlace place)
+    {
+        var district = plan.Flows.Places.DistrictOf(place.Id);
+        var name = place.Names[_draft.LanguageIndex];
+        return district is null || district.Id == place.Id ? name : $"{name}, {district.Names[_draft.LanguageIndex]}";
+    }
+}

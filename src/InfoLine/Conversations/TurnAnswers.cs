@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using InfoLine.Dialogs;
+using InfoLine.Registration;
+using InfoLine.Storage;
+
+namespace InfoLine.Conversations;
+
+/// <summary>Answers what the dialogs ask in the middle of a turn. Every <see cref="Question"/> ends up here, as every effect does in <see cref="TurnPlan"/>.</summary>
+/// <param name="database">Where the answers are. Only turns of the same contact change them, and those come one after the other.</param>
+public sealed class TurnAnswers(Database database)
+{
+    /// <summary>The answer for a contact.</summary>
+    public Task<Answer> AnswerAsync(string contactId, Question question) => question switch
+    {
+        Question.CanDeskTake => Task.FromResult<Answer>(new Answer.No()), // There is no desk yet, and the dialogs must not promise one.
+        Question.MyPeople => database.ReadAsync<Answer>(async connection => await PeopleRows.OfContactAsync(connection, contactId)),
+        Question.MyProfile profile => database.ReadAsync(connection => PeopleRows.ProfileAsync(connection, contactId, profile.Person)),
+        _ => throw new UnreachableException(),
+    };
+}
