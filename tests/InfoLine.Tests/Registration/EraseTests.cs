@@ -68,9 +68,11 @@ public sealed class EraseTests
         await line.WritesAsync(Person.Asha, [.. Villager.Registers.Take(5)]);
         var forget = new ForgetAnswers(line.Database, line.Clock);
         line.Clock.Advance(TimeSpan.FromDays(6));
+        await line.SettleAsync(); // Reminders became due meanwhile.
         (await forget.RunAsync(CancellationToken.None)).ShouldBe(0);
         (await line.RowsAsync("select body from sessions")).Single().ShouldContain("सुनीता");
         line.Clock.Advance(TimeSpan.FromDays(2));
+        await line.SettleAsync(); // Reminders became due meanwhile.
         (await forget.RunAsync(CancellationToken.None)).ShouldBe(1);
         (await line.RowsAsync("select body from sessions")).Single().ShouldNotContain("सुनीता");
         (await line.RowsAsync("select id from consents")).ShouldBeEmpty();
