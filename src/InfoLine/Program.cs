@@ -103,20 +103,5 @@ public static class Program
         }
     }
 
-    private static async Task<int> DirectoryAsync(string[] args)
-    {
-        var (words, settings) = DirectoryCommand.Split(args);
-        try
-        {
-            var builder = WebApplication.CreateBuilder([.. settings, "--hostBuilder:reloadConfigOnChange=false"]);
-            var places = builder.ReadPlaces(TimeProvider.System);
-            return await new DirectoryCommand(StorageSetup.ConnectionOf(builder), places, Console.Out, Console.Error).RunAsync(words, TimeProvider.System.GetUtcNow());
-        }
-        catch (BadSettingException problem)
-        {
-            await Console.Error.WriteLineAsync(problem.Message);
-            return 1;
-        }
-    }
     private static WebApplicationBuilder CommandOf(string[] options) => WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);
 }
