@@ -31,7 +31,6 @@ public sealed partial class ImportTests
         ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
         ("InfoLine.Questions", ["InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Providers", ["InfoLine.Storage", "InfoLine.Dialogs"]),
-        ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions"]),
         ("InfoLine.WorkingTime", []),
         ("InfoLine.Referrals", ["InfoLine.Providers", "InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Registration", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),

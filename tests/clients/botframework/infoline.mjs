@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { appId, tenantId } from './bot-service.mjs';
 
@@ -36,8 +37,7 @@ export async function startInfoLine(service) {
   });
   const exited = once(child, 'exit');
   const url = await Promise.race([addressOf(child), exited.then(() => { throw new Error('InfoLine did not start'); })]);
-  const ready = await fetch(`${url}/health/ready`);
-  if (!ready.ok) throw new Error(`InfoLine is not ready: ${ready.status}`);
+  await untilReady(url);
 
   return {
     endpoint: `${url}/api/messages`,
@@ -53,6 +53,17 @@ export async function startInfoLine(service) {
       return code;
     },
   };
+}
+
+// A new database starts without what was learned from the dialogs, so the first answer waits for that.
+async function untilReady(url) {
+  const end = Date.now() + 120_000;
+  let ready = await fetch(`${url}/health/ready`);
+  while (!ready.ok && Date.now() < end) {
+    await setTimeout(200);
+    ready = await fetch(`${url}/health/ready`);
+  }
+  if (!ready.ok) throw new Error(`InfoLine is not ready: ${ready.status}`);
 }
 
 async function addressOf(child) {

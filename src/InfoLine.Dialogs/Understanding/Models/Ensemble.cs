@@ -255,7 +255,7 @@ internal sealed class Ensemble
     {
         Vocabulary = Vocabulary.Read(reader),
         Repairs = Repairs.Read(reader),
-            Glued = GluedWords.Read(reader),
+        Glued = GluedWords.Read(reader),
         Names = SchemeNames.Read(reader),
         Middles = CentroidModel.Read(reader),
         Examples = ExampleModel.Read(reader),

@@ -34,6 +34,6 @@ export const words = {
     later: "{0} बाद", silence: "कोई जवाब नहीं", onlyButtons: "पुराना बटन: SMS पर नहीं", template: "24 घंटे बाद केवल टेम्पलेट",
     greeting: "शुरू करने के लिए कोई भी संदेश भेजें।", opt_out: "बंद: अब संदेश नहीं", opt_in: "संदेश फिर चालू",
     hand_to_desk: "व्यक्ति को सौंपा", not_understood: "समझ नहीं आया", secret_hidden: "गुप्त नंबर छिपाया", moved: "चरण बदल गया",
-    asked: "अपने शब्द", meant: "चुना", step_limit: "बहुत सारे चरण", offline: "सेवा जवाब नहीं दे रही। क्या वह चालू है?", none: "–",
+    asked: "अपने शब्द", meant: "चुना", step_limit: "बहुत सारे चरण", offline: "सेवा जवाब नहीं दे रही।", none: "–",
   },
 };
