@@ -35,15 +35,30 @@ public abstract record Effect
     public sealed record Consented(string Step, string Text) : Effect;
 
     /// <summary>Keep this person, or their corrected answers.</summary>
-    /// <param name="Person">The id of the registered person; null for a new one.</param>
+    /// <param name="Person">Their id; null for a new one that nobody has given an id.</param>
+    /// <param name="IsNew">False for a correction.</param>
     /// <param name="Fields">All answers, by field; the field <c>name</c> is what the person is called.</param>
     /// <param name="Unsure">Fields that hold a place which is not in the list: somebody should look. May be empty.</param>
-    public sealed record SaveRegistration(string? Person, ImmutableArray<KeyValuePair<string, string>> Fields, ImmutableArray<string> Unsure) : Effect;
+    public sealed record SaveRegistration(string? Person, bool IsNew, ImmutableArray<KeyValuePair<string, string>> Fields, ImmutableArray<string> Unsure) : Effect;
 
     /// <summary>Delete a person's answers, and what else is kept of the contact.</summary>
     /// <param name="Person">The id of the registered person; null for somebody who is not registered.</param>
     /// <param name="Messages">True to empty the messages of the contact too.</param>
     public sealed record EraseRegistration(string? Person, bool Messages) : Effect;
+
+    /// <summary>Somebody agreed to be sent to a provider.</summary>
+    /// <param name="Person">Their id.</param>
+    /// <param name="Need">What they need.</param>
+    /// <param name="Service">The id of the service; null where none was found, and somebody must look by hand.</param>
+    /// <param name="Code">The code that they were told; null as <paramref name="Service"/>.</param>
+    /// <param name="Words">What they agreed to, as said to them.</param>
+    /// <param name="Shares">The fields that whoever says yes may read.</param>
+    public sealed record OpenReferral(string Person, string Need, string? Service, string? Code, string Words, ImmutableArray<string> Shares) : Effect;
+
+    /// <summary>Somebody no longer wants the help that was looked for.</summary>
+    /// <param name="Person">Their id.</param>
+    /// <param name="Code">Of the referral.</param>
+    public sealed record WithdrawReferral(string Person, string Code) : Effect;
 
     /// <summary>Somebody asked something in their own words.</summary>
     /// <param name="Question">What they wrote, masked (<see cref="Words.QuestionMask"/>).</param>

@@ -69,6 +69,12 @@ public sealed record Session
     /// <summary>The id of the registered person whose answers were loaded, or null.</summary>
     public string? Person { get; init; }
 
+    /// <summary>The id that somebody who registers now will have, or null.</summary>
+    public string? Newcomer { get; init; }
+
+    /// <summary>Who was found to help, while "shall we ask them?" waits; else null.</summary>
+    public Finding? Finding { get; init; }
+
     /// <summary>How many reminders were sent for the unfinished step.</summary>
     public int Reminded { get; init; }
 }
@@ -89,6 +95,14 @@ public sealed record Listing(string Step, ImmutableArray<Listed> Choices);
 /// <param name="Id">Of the person or the place.</param>
 /// <param name="Name">What is shown.</param>
 public sealed record Listed(string Id, string Name);
+
+/// <summary>What a search for help has come to.</summary>
+/// <param name="Need">With what.</param>
+/// <param name="Service">The id of the service that is offered; null where there is none.</param>
+/// <param name="Code">The code that the referral has, or would have; null where there is none.</param>
+/// <param name="Passed">The services that were offered before and not wanted, by id.</param>
+/// <param name="Agreed">What the person has agreed to, as said to them; null before.</param>
+public sealed record Finding(string Need, string? Service, string? Code, ImmutableArray<string> Passed, string? Agreed = null);
 
 /// <summary>How a session is kept: compact JSON, nothing that is empty.</summary>
 [JsonSourceGenerationOptions(

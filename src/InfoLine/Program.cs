@@ -7,6 +7,7 @@ using InfoLine.Messaging;
 using InfoLine.Operations;
 using InfoLine.Providers;
 using InfoLine.Questions;
+using InfoLine.Referrals;
 using InfoLine.Registration;
 using InfoLine.Storage;
 using InfoLine.WorkingTime;
@@ -40,6 +41,7 @@ public static class Program
         builder.AddWorkingTime();
         builder.AddProviders();
         builder.AddRegistration();
+        builder.AddReferrals();
         builder.AddTwilio();
         builder.AddKannel();
         builder.AddBotFramework();
@@ -52,6 +54,7 @@ public static class Program
         try
         {
             await app.LoadDialogsAsync();
+            await app.LoadLinkKeysAsync();
         }
         catch
         {

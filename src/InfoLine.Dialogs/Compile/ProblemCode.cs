@@ -96,6 +96,7 @@ public static class ProblemCode
     internal const string AsksForSecret = "IL1702";
     internal const string Link = "IL1703";
     internal const string ConsentOneSided = "IL1704";
+    internal const string ReferredUnasked = "IL1705";
 
     // IL18xx: conversation tests.
     internal const string ChatUnknownStep = "IL1801";

@@ -11,4 +11,10 @@ public enum Deed
 
     /// <summary>Everything is deleted: the registration, what is remembered of the conversation, and the words of its messages.</summary>
     Erase,
+
+    /// <summary>The person is sent to the provider that was found for them, and agrees to what is told. Where none was found, somebody looks by hand.</summary>
+    Refer,
+
+    /// <summary>The person no longer wants the help that was looked for.</summary>
+    Release,
 }

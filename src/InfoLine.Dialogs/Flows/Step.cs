@@ -43,6 +43,9 @@ public sealed class SayStep : Step
     /// <summary>What is done with a person's answers here, or null.</summary>
     public Deed? Does { get; init; }
 
+    /// <summary>Of a referral: the fields that whoever says yes may read; empty for the others.</summary>
+    public ImmutableArray<string> Shares { get; init; } = [];
+
     /// <inheritdoc/>
     public override bool Waits => Go is null;
 

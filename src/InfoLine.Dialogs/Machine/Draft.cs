@@ -52,6 +52,12 @@ internal sealed class Draft(Plan plan)
     /// <summary>The registered person whose answers are loaded, or are being asked for.</summary>
     public string? Person { get; set; }
 
+    /// <summary>The id that somebody who registers now will have.</summary>
+    public string? Newcomer { get; set; }
+
+    /// <summary>Who was found to help, and who was passed over.</summary>
+    public Finding? Finding { get; set; }
+
     public string? Told { get; set; }
 
     public string? Scheme { get; set; }
@@ -92,6 +98,8 @@ internal sealed class Draft(Plan plan)
         Asking = session.Asking;
         Listing = session.Listing;
         Person = session.Person;
+        Newcomer = session.Newcomer;
+        Finding = session.Finding;
         Review = session.Review;
         _isForgotten = false;
         Told = session.Told;
@@ -125,6 +133,8 @@ internal sealed class Draft(Plan plan)
             Asking = Asking,
             Listing = Listing?.Step == step.Id ? Listing : null,
             Person = Person,
+            Newcomer = Newcomer,
+            Finding = Finding,
             Review = Review,
             StoppedAt = StoppedAt,
             Told = Told,
@@ -218,13 +228,49 @@ internal sealed class Draft(Plan plan)
         Question = new Question.MyProfile(person);
     }
 
-    /// <summary>Adds what a deed wants done. The answers are still there, so that they can be said.</summary>
-    public void Do(Deed deed)
+    /// <summary>Asks who can help the person whose answers are loaded. Whoever was offered before is passed over.</summary>
+    public void AskProvider(ProviderStep step, string person, string need)
     {
-        if (deed == Deed.Register)
-            Add(new Effect.SaveRegistration(Person, plan.Profiles.FieldsOf(Slots), plan.Profiles.UnsureOf(Slots)));
-        else if (Person is not null || deed == Deed.Erase)
-            Add(new Effect.EraseRegistration(Person, Messages: deed == Deed.Erase));
+        var passed = Finding is { } before && before.Need == need ? before.Service is { } service ? before.Passed.Add(service) : before.Passed : [];
+        Finding = new(need, null, null, passed);
+        Asking = step.Id;
+        Question = new Question.FindProvider(person, need, plan.Profiles.FieldsOf(Slots), passed, Language);
+    }
+
+    /// <summary>Keeps a registration. The person stays the one who is talked with, so that the conversation can go on about them.</summary>
+    public void Register()
+    {
+        Add(new Effect.SaveRegistration(Person ?? Newcomer, IsNew: Person is null, plan.Profiles.FieldsOf(Slots), plan.Profiles.UnsureOf(Slots)));
+        (Person, Newcomer) = (Person ?? Newcomer, null);
+    }
+
+    /// <summary>Deletes a registration.</summary>
+    public void Erase(bool messages)
+    {
+        if (Person is not null || messages)
+            Add(new Effect.EraseRegistration(Person, messages));
+    }
+
+    /// <summary>Asks by when the provider answers: the clock runs from the yes, which may come days after the offer.</summary>
+    public void AskAnswerTime(SayStep step)
+    {
+        Asking = step.Id;
+        Question = new Question.AnswerTime(Language);
+    }
+
+    /// <summary>Sends the person to whom they agreed to.</summary>
+    /// <param name="shares">What is told of them.</param>
+    public void Refer(ImmutableArray<string> shares)
+    {
+        if (Person is not null && Finding is { Agreed: { } agreed } found)
+            Add(new Effect.OpenReferral(Person, found.Need, found.Service, found.Code, agreed, shares));
+    }
+
+    /// <summary>Ends what is looked for.</summary>
+    public void Release()
+    {
+        if (Person is not null && Finding is { Code: { } code })
+            Add(new Effect.WithdrawReferral(Person, code));
     }
 
     /// <summary>The answers of a person are no longer the conversation's, and BACK does not lead to them.</summary>
@@ -240,8 +286,10 @@ internal sealed class Draft(Plan plan)
     {
         foreach (var field in plan.Profiles.Fields)
             Slots = Slots.Without(field);
+        foreach (var field in ProviderStep.Fields)
+            Slots = Slots.Without(field);
         Slots = Slots.Without(Profiles.ConsentField);
-        (Person, Review) = (null, null);
+        (Person, Review, Finding) = (null, null, null);
     }
 
     /// <summary>Everything that is remembered is gone, but for the language and the STOP.</summary>
@@ -249,7 +297,7 @@ internal sealed class Draft(Plan plan)
     {
         ForgetPerson();
         Slots = Slots.Empty;
-        (Wish, Offer, Scheme, Told, More, Listing) = (null, null, null, null, null, null);
+        (Wish, Offer, Scheme, Told, More, Listing, Newcomer) = (null, null, null, null, null, null, null);
     }
 
     public void Load(ImmutableArray<KeyValuePair<string, string>> fields)

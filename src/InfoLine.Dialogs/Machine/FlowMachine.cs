@@ -146,6 +146,13 @@ internal sealed class FlowMachine
                 Lead(state, people, Trigger.Known, people.Known);
                 Lead(state, people, Trigger.Unknown, people.New);
                 break;
+            case ProviderStep provider:
+                state.OnEntry(() => Voice.Ask(provider));
+                Lead(state, provider, Trigger.CanBeAsked, provider.Found);
+                Lead(state, provider, Trigger.CanBeVisited, provider.Visit);
+                Lead(state, provider, Trigger.IsHelped, provider.Waiting);
+                Lead(state, provider, Trigger.NobodyCan, provider.None);
+                break;
             case HandoffStep handoff:
                 state.OnEntry(() => Voice.Ask(handoff));
                 if (handoff.Go is not null)
@@ -174,6 +181,9 @@ internal sealed class FlowMachine
             case AskStep ask:
                 state.InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgain(ask));
                 Lead(state, ask, Trigger.GiveUp, ask.Otherwise ?? StartOf(_plan.Flows.Landmarks.Person).Id);
+                break;
+            case SayStep { Does: Deed.Refer } say:
+                state.InternalTransition(Trigger.Promised, () => Voice.Finish(say));
                 break;
             case PeopleStep people:
                 state.InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgain(people));

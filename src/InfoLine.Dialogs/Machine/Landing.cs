@@ -16,7 +16,7 @@ internal readonly record struct Landing(Session Session, Step Step, bool IsGone)
         if (session.Step is null)
             return new(session, plan.Anywhere, false);
         if (ofPerson && session.Language is not null && now - DateTimeOffset.FromUnixTimeMilliseconds(session.LastAt) > Kept)
-            return new(session with { Step = null, Slots = Slots.Empty, Trail = [], Paused = null, Misses = 0, Scheme = null, Offer = null, Person = null, Listing = null, Review = null }, plan.Anywhere, false);
+            return new(session with { Step = null, Slots = Slots.Empty, Trail = [], Paused = null, Misses = 0, Scheme = null, Offer = null, Person = null, Newcomer = null, Finding = null, Listing = null, Review = null }, plan.Anywhere, false);
         if (session.Step == PausedStep.Name)
             return new(session, plan.Paused, false);
         if (session.Step == OfferStep.Name)

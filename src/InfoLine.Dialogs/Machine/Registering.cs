@@ -58,6 +58,7 @@ internal sealed class Registering(Plan plan, FlowMachine machine)
         {
             case Answer.People people:
                 _draft.Save(PeopleStep.HasPhoneField, people.HasPhone ? "yes" : "no");
+                _draft.Newcomer = people.NewId;
                 Ask(step, people.Registered);
                 break;
             case Answer.Profile profile:

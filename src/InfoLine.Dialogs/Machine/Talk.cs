@@ -18,6 +18,7 @@ internal sealed class Talk
     private readonly Inquiries _inquiries;
     private readonly LanguageFirst _languageFirst;
     private readonly Registering _registering;
+    private readonly Referring _referring;
 
     public Talk(Plan plan)
     {
@@ -28,6 +29,7 @@ internal sealed class Talk
         _commands = new Commands(plan, _machine);
         _inquiries = new Inquiries(plan, _machine, _commands);
         _registering = new Registering(plan, _machine);
+        _referring = new Referring(_machine);
         _languageFirst = new LanguageFirst(plan, _machine, _inquiries);
     }
 
@@ -70,7 +72,11 @@ internal sealed class Talk
             return;
         }
 
-        var heard = Listener.Hear(_plan, _machine.Step, _draft.Before, said);
+        Hear(said, Listener.Hear(_plan, _machine.Step, _draft.Before, said), stepIsGone);
+    }
+
+    private void Hear(Input.Said said, Heard heard, bool stepIsGone)
+    {
         if (said.SecretHidden)
             AnswerSecret(said, heard);
         else if (_draft.Language is null && !_languageFirst.NeedsNoLanguage(heard))
@@ -90,14 +96,11 @@ internal sealed class Talk
         _voice.Say(Line.SecretHidden);
         if (_draft.IsFirstContact)
             _machine.Go(_plan.Welcome);
-        else if (_draft.Language is not null && HasWordsBesideSecret(said.Text) && IsUnderstood(heard))
+        else if (_draft.Language is not null && IsUnderstood(heard))
             Act(heard);
         else
             _voice.Repeat(_machine.Step);
     }
-
-    // The mask is made of X, which sounds like some word.
-    private static bool HasWordsBesideSecret(string text) => text.Any(letter => char.IsLetter(letter) && letter is not 'X');
 
     private bool IsOwnWish(Heard heard) => heard is Heard.Wanted or Heard.Everywhere or Heard.Named or Heard.Meant or Heard.MoreWanted || IsUnderstood(heard);
 
@@ -240,8 +243,11 @@ internal sealed class Talk
     {
         // Words under a picture count where they mean something: nobody who writes STOP there may go unheard.
         var said = new Input.Said(sent.Caption, sent.Via, SecretHidden: sent.SecretHidden);
-        if (said.SecretHidden || _draft.IsStopped || MeansSomething(Listener.Hear(_plan, _machine.Step, _draft.Before, said)))
-            Hear(said, stepIsGone);
+        _draft.Spoke = true;
+        if (_draft.IsStopped)
+            _commands.HearStopped(said.Text);
+        else if (Listener.Hear(_plan, _machine.Step, _draft.Before, said) is var heard && (said.SecretHidden || MeansSomething(heard)))
+            Hear(said, heard, stepIsGone);
         else
             Notice(sent.Kind);
     }
@@ -250,7 +256,6 @@ internal sealed class Talk
 
     private void Notice(Attachment kind)
     {
-        _draft.Spoke = true;
         if (_draft.Language is null)
         {
             _machine.Go(_draft.IsFirstContact ? _plan.Welcome : Trigger.NotUnderstood);
@@ -282,6 +287,8 @@ internal sealed class Talk
             _machine.Go(answer is Answer.Yes ? Trigger.Taken : Trigger.Refused);
         else if (_draft.Asking is not null && _machine.Step is PeopleStep people)
             _registering.Continue(people, answer);
+        else if (_draft.Asking is not null && _machine.Step is ProviderStep or SayStep)
+            _referring.Continue(answer);
     }
 
     private void Remind(string token)

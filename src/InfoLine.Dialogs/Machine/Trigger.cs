@@ -20,6 +20,11 @@ internal sealed class Trigger(string name)
     public static readonly Trigger Offer = new("may mean several things");
     public static readonly Trigger Known = new("is registered");
     public static readonly Trigger Unknown = new("is somebody else");
+    public static readonly Trigger CanBeAsked = new("somebody can be asked");
+    public static readonly Trigger CanBeVisited = new("somebody can be visited");
+    public static readonly Trigger IsHelped = new("is being helped");
+    public static readonly Trigger Promised = new("is promised an answer");
+    public static readonly Trigger NobodyCan = new("nobody is known");
     public static readonly Trigger Review = new("corrected");
     public static readonly Trigger Back = new("back");
 

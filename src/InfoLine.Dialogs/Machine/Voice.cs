@@ -24,14 +24,31 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         if (!draft.Enter(step))
             return;
+        if (step.Does is Deed.Refer && draft.Finding is { } found)
+        {
+            // Checked when the dialogs are compiled: a question leads here, and its yes was the answer.
+            draft.Finding = found with { Agreed = draft.Before.Step is { } asked && plan.Flows.Steps.GetValueOrDefault(asked) is AskStep ask ? WordsOf(ask) : "" };
+            if (found.Service is not null)
+            {
+                draft.AskAnswerTime(step);
+                return;
+            }
+        }
+
+        Finish(step);
+    }
+
+    /// <summary>Does what a step does, and says it.</summary>
+    public void Finish(SayStep step)
+    {
         if (step.Waits)
             draft.Remember(step);
-        if (step.Does is { } deed)
-            draft.Do(deed);
+        Do(step);
         Say(step.Id, step.Say, NoOptions);
+        // The answers are gone once the last word about them is said.
         if (step.Does == Deed.Erase)
             draft.ForgetAll();
-        else if (step.Does is not null)
+        else if (step.Does is Deed.Withdraw || (step.Does is not null && step.Waits))
             draft.ForgetPerson();
         GoOnUnlessEnd(step.Go);
     }
@@ -78,6 +95,17 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         if (draft.Enter(step))
             draft.AskPeople(step);
+    }
+
+    /// <summary>Enters the search for somebody who can help; without a person and a need nobody can.</summary>
+    public void Ask(ProviderStep step)
+    {
+        if (!draft.Enter(step))
+            return;
+        if (draft.Person is { } person && draft.Slots[step.Need] is { } need)
+            draft.AskProvider(step, person, need);
+        else
+            draft.GoOn(Trigger.NobodyCan);
     }
 
     /// <summary>Asks who is writing, with the people of this phone.</summary>
@@ -205,6 +233,25 @@ internal sealed class Voice(Plan plan, Draft draft)
         var sources = string.Join("; ", facts.Select(fact => fact.Source).Distinct(StringComparer.Ordinal).Take(2));
         var text = _writer.WriteSource(plan.Flows.Lines[Line.Source], draft.LanguageIndex, sources, facts);
         draft.Add(new Effect.Say(LineNames.Of(Line.Source), new Speech(text, NoOptions)));
+    }
+
+    private void Do(SayStep step)
+    {
+        switch (step.Does)
+        {
+            case Deed.Register:
+                draft.Register();
+                break;
+            case Deed.Withdraw or Deed.Erase:
+                draft.Erase(messages: step.Does == Deed.Erase);
+                break;
+            case Deed.Refer:
+                draft.Refer(step.Shares);
+                break;
+            case Deed.Release:
+                draft.Release();
+                break;
+        }
     }
 
     private bool Tell(AskStep step)

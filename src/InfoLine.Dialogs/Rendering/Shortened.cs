@@ -1,7 +1,7 @@
 namespace InfoLine.Dialogs.Rendering;
 
 /// <summary>Shows the beginning of what a person wrote, where a name of two hundred letters would fill the message.</summary>
-internal static class Shortened
+public static class Shortened
 {
     // Not "…", which an SMS of plain English letters cannot hold.
     private const string Rest = "..";

@@ -11,16 +11,18 @@ public sealed record SimulatedPeople(ImmutableArray<SimulatedPerson> Registered,
     /// <summary>A phone on which nobody has registered.</summary>
     public static SimulatedPeople Nobody { get; } = new([], 0);
 
+    private string NextId => (Count + 1).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>These people after an effect of a turn.</summary>
     public SimulatedPeople After(Effect effect) => effect switch
     {
-        Effect.SaveRegistration { Person: null } saved => new(Registered.Add(new((Count + 1).ToString(CultureInfo.InvariantCulture), saved.Fields)), Count + 1),
+        Effect.SaveRegistration { IsNew: true } saved => new(Registered.Add(new(saved.Person ?? NextId, saved.Fields)), Count + 1),
         Effect.SaveRegistration saved => this with { Registered = [.. Registered.Select(person => person.Id == saved.Person ? person with { Fields = saved.Fields } : person)] },
         Effect.EraseRegistration erased => this with { Registered = Registered.RemoveAll(person => person.Id == erased.Person) },
         _ => this,
     };
 
-    internal Answer All(bool hasPhone) => new Answer.People([.. Registered.Select(person => new Listed(person.Id, person.Name))], hasPhone);
+    internal Answer All(bool hasPhone) => new Answer.People([.. Registered.Select(person => new Listed(person.Id, person.Name))], hasPhone, NextId);
 
     internal Answer Find(string id) => Registered.FirstOrDefault(person => person.Id == id) is { } found ? new Answer.Profile(found.Fields) : new Answer.No();
 }

@@ -17,6 +17,7 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     private readonly List<SpeechOption> _shown = [];
     private ImmutableArray<SpeechOption> _buttons = [];
     private SimulatedPeople _people = SimulatedPeople.Nobody;
+    private SimulatedCoalition _coalition = new(SimulatedHelp.Ask);
 
     /// <summary>Where the conversation stands. Set it to begin in the middle.</summary>
     public Session Session { get; set; } = Session.New;
@@ -36,6 +37,13 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     /// <summary>False for somebody whose channel tells no phone number.</summary>
     public bool HasPhone { get; init; } = true;
 
+    /// <summary>Who could help whoever registers.</summary>
+    public SimulatedHelp Help
+    {
+        get => _coalition.Kind;
+        init => _coalition = new(value);
+    }
+
     /// <summary>True on a channel that is billed in segments.</summary>
     public bool SpeaksSms => traits.HasSegments;
 
@@ -45,10 +53,10 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     /// <summary>Everything that it remembers. Put back into another phone of the same channel, the conversation goes on there.</summary>
     public PhoneMemory Memory
     {
-        get => new(Session, Now, [.. _reminders], _buttons, Segments) { People = _people };
+        get => new(Session, Now, [.. _reminders], _buttons, Segments) { People = _people, Coalition = _coalition };
         set
         {
-            (Session, Now, _buttons, Segments, _people) = (value.Session, value.Now, value.Buttons, value.Segments, value.People);
+            (Session, Now, _buttons, Segments, _people, _coalition) = (value.Session, value.Now, value.Buttons, value.Segments, value.People, value.Coalition);
             _reminders.Clear();
             _reminders.AddRange(value.Reminders);
         }
@@ -112,6 +120,7 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
 
         Effects = effects.DrainToImmutable();
         _people = Effects.Aggregate(_people, (people, effect) => people.After(effect));
+        _coalition = Effects.Aggregate(_coalition, (coalition, effect) => coalition.After(effect, Now));
         _reminders.AddRange(Effects.OfType<Effect.RemindAt>());
         Heard = Renderer.Render([.. Effects.OfType<Effect.Say>().Select(say => say.Speech)], traits, ListButton());
         if (Heard.LastOrDefault(message => !message.Options.IsEmpty) is { } last)
@@ -136,6 +145,8 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
     {
         Question.MyPeople => _people.All(HasPhone),
         Question.MyProfile profile => _people.Find(profile.Person),
+        Question.FindProvider found => _coalition.Find(found, Now),
+        Question.AnswerTime promise => SimulatedCoalition.Promise(promise.Language),
         _ => deskOpen ? new Answer.Yes() : new Answer.No(),
     };
 
@@ -157,4 +168,7 @@ public sealed record PhoneMemory(
 {
     /// <summary>Who has registered on it.</summary>
     public SimulatedPeople People { get; init; } = SimulatedPeople.Nobody;
+
+    /// <summary>Who helps them.</summary>
+    public SimulatedCoalition Coalition { get; init; } = new(SimulatedHelp.Ask);
 }

@@ -23,10 +23,16 @@ public sealed record Transcript(
     /// <summary>False for somebody whose channel tells no phone number.</summary>
     public bool HasPhone { get; init; } = true;
 
+    /// <summary>Who could help.</summary>
+    public SimulatedHelp Help { get; init; }
+
     /// <summary>The channels that a test can name.</summary>
     public static ImmutableArray<string> KnownChannels { get; } = ["sms", "whatsapp", "bot"];
 
     /// <summary>The effects that a turn can expect: the cases of <see cref="Effect"/> and of <see cref="NoteKind"/> in small letters.</summary>
     public static ImmutableArray<string> KnownEffects { get; } =
-        ["opt_out", "opt_in", "remind_at", "hand_to_desk", "not_understood", "secret_hidden", "moved", "step_limit", "asked", "meant", "consented", "save_registration", "erase_registration"];
+    [
+        "opt_out", "opt_in", "remind_at", "hand_to_desk", "not_understood", "secret_hidden", "moved", "step_limit", "asked", "meant",
+        "consented", "save_registration", "erase_registration", "open_referral", "withdraw_referral",
+    ];
 }

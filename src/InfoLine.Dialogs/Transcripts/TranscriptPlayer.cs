@@ -28,7 +28,7 @@ public static class TranscriptPlayer
     public static TranscriptResult Play(FlowSet flows, Transcript transcript, string channel, string language, DateOnly today)
     {
         var traits = ChannelTraits.ByName(channel) ?? throw new ArgumentException($"There is no channel '{channel}'.", nameof(channel));
-        var phone = new SimulatedPhone(flows, traits, transcript.DeskOpen, MorningOf(today)) { HasPhone = transcript.HasPhone };
+        var phone = new SimulatedPhone(flows, traits, transcript.DeskOpen, MorningOf(today)) { HasPhone = transcript.HasPhone, Help = transcript.Help };
         if (!transcript.New)
             phone.Session = phone.Session with { Language = language, LastAt = phone.Now.ToUnixTimeMilliseconds() };
 

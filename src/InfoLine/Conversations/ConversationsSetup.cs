@@ -3,6 +3,7 @@ using InfoLine.Dialogs.Compile;
 using InfoLine.Dialogs.Places;
 using InfoLine.Dialogs.Understanding;
 using InfoLine.Questions;
+using InfoLine.Referrals;
 using InfoLine.Storage;
 
 namespace InfoLine.Conversations;
@@ -34,6 +35,12 @@ public static class ConversationsSetup
         services.AddSingleton(zone);
         services.AddSingleton<TurnMeters>();
         services.AddSingleton<QuestionRows>();
+        services.AddSingleton<DirectoryCoalition>();
+        services.AddSingleton<ICoalition>(all => all.GetRequiredService<DirectoryCoalition>());
+        services.AddSingleton<IPeople, RegisteredPeople>();
+        services.AddSingleton<ReferralAnswers>();
+        services.AddSingleton<ReferralMessages>();
+        services.AddSingleton<ReferralWriter>();
         services.AddSingleton<TurnAnswers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnWriter>();

@@ -19,14 +19,10 @@ public sealed class MatcherFiles(string folder, TrainMatcher train, ILogger<Matc
 
     /// <summary>The matcher of these topics, loaded or trained.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<Matcher> OfAsync(TopicSet topics, CancellationToken cancellation)
+    public Task<Matcher> OfAsync(TopicSet topics, CancellationToken cancellation)
     {
         // On a thread of its own: seconds of work must not hold a thread of the pool, which serves requests.
-        var matcher = await Task.Factory.StartNew(() => Of(topics, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-        // Learning leaves hundreds of megabytes behind that are not needed again for days; a small machine wants them back now.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return matcher;
+        return Task.Factory.StartNew(() => Of(topics, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private Matcher Of(TopicSet topics, CancellationToken cancellation)
@@ -42,6 +38,9 @@ public sealed class MatcherFiles(string folder, TrainMatcher train, ILogger<Matc
         var matcher = Train(topics, cancellation);
         log.MatcherTrained(topics.Topics.Length, Stopwatch.GetElapsedTime(began).TotalSeconds);
         Keep(matcher, path);
+
+        // Learning leaves hundreds of megabytes behind that are not needed again for days; a small machine wants them back now.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return matcher;
     }
 

@@ -7,14 +7,18 @@ namespace InfoLine.Conversations;
 
 /// <summary>Answers what the dialogs ask in the middle of a turn. Every <see cref="Question"/> ends up here, as every effect does in <see cref="TurnPlan"/>.</summary>
 /// <param name="database">Where the answers are. Only turns of the same contact change them, and those come one after the other.</param>
-public sealed class TurnAnswers(Database database)
+/// <param name="referrals">Knows who can help.</param>
+/// <param name="ids">Names what is new.</param>
+public sealed class TurnAnswers(Database database, ReferralAnswers referrals, Ids ids)
 {
     /// <summary>The answer for a contact.</summary>
     public Task<Answer> AnswerAsync(string contactId, Question question) => question switch
     {
         Question.CanDeskTake => Task.FromResult<Answer>(new Answer.No()), // There is no desk yet, and the dialogs must not promise one.
-        Question.MyPeople => database.ReadAsync<Answer>(async connection => await PeopleRows.OfContactAsync(connection, contactId)),
+        Question.MyPeople => database.ReadAsync<Answer>(async connection => await PeopleRows.OfContactAsync(connection, contactId, ids.Next())),
         Question.MyProfile profile => database.ReadAsync(connection => PeopleRows.ProfileAsync(connection, contactId, profile.Person)),
+        Question.FindProvider find => database.ReadAsync(connection => referrals.FindAsync(connection, find)),
+        Question.AnswerTime promise => Task.FromResult(referrals.Promise(promise.Language)),
         _ => throw new UnreachableException(),
     };
 }

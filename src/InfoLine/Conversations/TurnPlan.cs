@@ -36,6 +36,12 @@ internal sealed class TurnPlan
     /// <summary>Who agreed, registered, or wants to be deleted.</summary>
     public List<PersonChange> People { get; } = [];
 
+    /// <summary>Who is to be sent to a provider, or no longer.</summary>
+    public List<Effect> Referrals { get; } = [];
+
+    /// <summary>True where referrals are to be looked at when it is written.</summary>
+    public bool ConcernsReferrals => Referrals.Count > 0 || Turn.ForReferral is not null || People.Exists(change => change is PersonChange.Erased);
+
     /// <summary>True when this person wants no messages from now on, false when they want them again, null when they said neither.</summary>
     public bool? Stops { get; private set; }
 
@@ -69,7 +75,10 @@ internal sealed class TurnPlan
                     break;
                 case Effect.SaveRegistration saved:
                     plan.People.Add(new PersonChange.Saved(
-                        turn.Row.ContactId, turn.Row.Id, saved.Person ?? ids.Next(), IsNew: saved.Person is null, saved.Fields, saved.Unsure, turn.Session.Language));
+                        turn.Row.ContactId, turn.Row.Id, saved.Person ?? ids.Next(), saved.IsNew, saved.Fields, saved.Unsure, turn.Session.Language));
+                    break;
+                case Effect.OpenReferral or Effect.WithdrawReferral:
+                    plan.Referrals.Add(effect);
                     break;
                 case Effect.EraseRegistration erased:
                     plan.People.Add(new PersonChange.Erased(turn.Row.ContactId, turn.Row.Id, ids.Next(), erased.Person, erased.Messages));
@@ -93,25 +102,30 @@ internal sealed class TurnPlan
         return plan;
     }
 
+    /// <summary>One message to whoever wrote, after those of the turn itself.</summary>
+    public NewOutgoing Message(string text, string language, DateTimeOffset now) => MessageOf(Messages.Length, new(text, text, [], OptionStyle.None, "") { Language = language }, now);
+
     private Recipient To => new(Turn.Row.ContactId, Turn.Row.Route, Turn.Row.Address);
 
     private ImmutableArray<NewOutgoing> Write(ImmutableArray<Speech> said, DateTimeOffset now)
     {
         if (said.IsEmpty)
             return [];
-        var row = Turn.Row;
         return
         [
-            .. Renderer.Render(said, Turn.Via, Turn.ListButton).Select((rendered, index) => new NewOutgoing
-            {
-                Id = $"{row.Id}:{index}",
-                To = To,
-                Position = (row.SessionVersion * MostMessagesOfATurn) + index,
-                Body = new(rendered.Text, rendered.PlainText, rendered.Options, rendered.Style, rendered.ListButton ?? "") { Language = Turn.Session.Language },
-                InReplyTo = row.Kind == InboundKind.TimedOut ? null : row.ProviderMessageId,
-                DespiteStop = Stops == true,
-                DueAt = row.InlineUntil ?? now.ToUnixTimeMilliseconds(),
-            }),
+            .. Renderer.Render(said, Turn.Via, Turn.ListButton).Select((rendered, index) => MessageOf(
+                index, new(rendered.Text, rendered.PlainText, rendered.Options, rendered.Style, rendered.ListButton ?? "") { Language = Turn.Session.Language }, now)),
         ];
     }
+
+    private NewOutgoing MessageOf(int index, OutgoingBody body, DateTimeOffset now) => new()
+    {
+        Id = $"{Turn.Row.Id}:{index}",
+        To = To,
+        Position = (Turn.Row.SessionVersion * MostMessagesOfATurn) + index,
+        Body = body,
+        InReplyTo = Turn.Row.Kind == InboundKind.TimedOut ? null : Turn.Row.ProviderMessageId,
+        DespiteStop = Stops == true,
+        DueAt = Turn.Row.InlineUntil ?? now.ToUnixTimeMilliseconds(),
+    };
 }

@@ -13,11 +13,12 @@ public delegate Turn Advance(FlowSet flows, Session session, Input input, DateTi
 
 /// <summary>Takes the turn of one inbox row: reads what happened, lets the dialogs decide, answers their questions. Changes nothing in the world.</summary>
 /// <param name="answers">Knows what the dialogs ask.</param>
+/// <param name="referrals">Hears what belongs to a referral before the dialogs hear it.</param>
 /// <param name="channels">What each route can show.</param>
 /// <param name="advance">The engine.</param>
 /// <param name="zone">Where people live: reminders keep its daytime.</param>
 /// <param name="log">Hears of sessions that cannot be read.</param>
-public sealed class TurnRunner(TurnAnswers answers, IEnumerable<IChannel> channels, Advance advance, TimeZoneInfo zone, ILogger<TurnRunner> log)
+public sealed class TurnRunner(TurnAnswers answers, ReferralMessages referrals, IEnumerable<IChannel> channels, Advance advance, TimeZoneInfo zone, ILogger<TurnRunner> log)
 {
     /// <summary>Dialogs that ask more than this in one turn are going round in circles.</summary>
     private const int MostQuestions = 8;
@@ -33,7 +34,11 @@ public sealed class TurnRunner(TurnAnswers answers, IEnumerable<IChannel> channe
         // A route that was turned off since: its answers wait in the outbox, in the plainest form.
         var traits = _traits.GetValueOrDefault(row.Route, ChannelTraits.Sms);
         var here = TimeZoneInfo.ConvertTime(now, zone);
-        var turn = advance(flows, SessionOf(row), InputOf(row, traits), here);
+        var session = SessionOf(row);
+        var day = DateOnly.FromDateTime(here.DateTime);
+        if (await referrals.HearAsync(row, session) is { } heard)
+            return new(row, traits, session with { LastAt = now.ToUnixTimeMilliseconds(), Turns = session.Turns + 1 }, [], "", day) { ForReferral = heard };
+        var turn = advance(flows, session, InputOf(row, traits), here);
         var effects = turn.Effects;
         for (var asked = 0; turn.Question is { } question; asked++)
         {
@@ -43,7 +48,7 @@ public sealed class TurnRunner(TurnAnswers answers, IEnumerable<IChannel> channe
             effects = effects.AddRange(turn.Effects);
         }
 
-        return new(row, traits, turn.Session, effects, ListButtonOf(flows, turn.Session.Language), DateOnly.FromDateTime(here.DateTime));
+        return new(row, traits, turn.Session, effects, ListButtonOf(flows, turn.Session.Language), day);
     }
 
     private static Input InputOf(InboxRow row, ChannelTraits via) => row.Kind switch
@@ -89,4 +94,8 @@ public sealed class TurnRunner(TurnAnswers answers, IEnumerable<IChannel> channe
 /// <param name="Effects">What to do, in order; may be empty.</param>
 /// <param name="ListButton">The word on a button that opens a list, in the person's language.</param>
 /// <param name="Day">The day on which it was taken, where people live.</param>
-public sealed record TakenTurn(InboxRow Row, ChannelTraits Via, Session Session, ImmutableArray<Effect> Effects, string ListButton, DateOnly Day);
+public sealed record TakenTurn(InboxRow Row, ChannelTraits Via, Session Session, ImmutableArray<Effect> Effects, string ListButton, DateOnly Day)
+{
+    /// <summary>Where the message belongs to a referral, what it is; then there are no effects. Null for all others.</summary>
+    public ReferralMessage? ForReferral { get; init; }
+}

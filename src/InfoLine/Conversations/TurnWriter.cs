@@ -11,8 +11,9 @@ namespace InfoLine.Conversations;
 /// <param name="database">Where to.</param>
 /// <param name="ids">Names what is new.</param>
 /// <param name="questions">Keeps the questions that had no sure answer.</param>
+/// <param name="referrals">Writes what happens to referrals.</param>
 /// <param name="clock">Tells the time.</param>
-public sealed class TurnWriter(Database database, Ids ids, QuestionRows questions, TimeProvider clock)
+public sealed class TurnWriter(Database database, Ids ids, QuestionRows questions, ReferralWriter referrals, TimeProvider clock)
 {
     /// <summary>Writes turns of different contacts in one transaction.</summary>
     /// <returns>For each turn, in order, whether it was written: false when somebody else had already moved the conversation on, and the turn must be taken again.</returns>
@@ -20,11 +21,13 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
     {
         var now = clock.GetUtcNow();
         var plans = turns.Select(turn => TurnPlan.Of(turn, ids, now)).ToList();
-        return database.WriteAsync(connection => WriteAsync(connection, plans, now.ToUnixTimeMilliseconds()));
+        return database.WriteAsync(connection => WriteAsync(connection, plans, now));
     }
 
-    private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, long now)
+    private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, DateTimeOffset moment)
     {
+        var now = moment.ToUnixTimeMilliseconds();
+
         // The session comes first: whoever loses on its version has written nothing else.
         var written = await Sessions.SaveAsync(connection, plans.Select(plan => RowOf(plan.Turn)), now);
         var won = plans.Where((_, i) => written[i]).ToList();
@@ -36,10 +39,21 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
         await OutboxRows.AddAsync(connection, won.SelectMany(plan => plan.Messages), now);
         await InboxRows.RemindAsync(connection, won.SelectMany(plan => plan.Reminders), now);
         await WritePeople.WriteAsync(connection, [.. won.SelectMany(plan => plan.People)], now);
+        await WriteReferralsAsync(connection, won, moment);
         await questions.AddAsync(connection, [.. won.SelectMany(plan => plan.Questions)]);
         await QuestionRows.ChooseAsync(connection, won.SelectMany(plan => plan.Meant));
         await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row.Id, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);
         return written;
+    }
+
+    // Few turns concern referrals, and what those say depends on what the others of the same batch have done.
+    private async Task WriteReferralsAsync(Connection connection, List<TurnPlan> won, DateTimeOffset now)
+    {
+        foreach (var plan in won.Where(plan => plan.ConcernsReferrals))
+        {
+            if (await referrals.WriteAsync(connection, plan, now) is { } message)
+                await OutboxRows.AddAsync(connection, [message], now.ToUnixTimeMilliseconds());
+        }
     }
 
     private static SessionRow RowOf(TakenTurn turn) =>

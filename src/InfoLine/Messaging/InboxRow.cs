@@ -50,4 +50,7 @@ public sealed record InboxRow
 
     /// <summary>When this person said STOP, UTC milliseconds, or null.</summary>
     public long? StoppedAt { get; init; }
+
+    /// <summary>When we last wrote to this contact without having been asked, UTC milliseconds, or null: see <see cref="Peace"/>.</summary>
+    public long? WrittenFirstAt { get; init; }
 }

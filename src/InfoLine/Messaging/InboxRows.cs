@@ -50,7 +50,8 @@ public sealed class InboxRows(Dialect dialect)
         returning id, contact_id, route, address, provider_message_id, kind, text, pressed, received_at, due_at, inline_until, attempts, secret_hidden,
             (select s.version from sessions s where s.contact_id = inbox.contact_id),
             (select s.body from sessions s where s.contact_id = inbox.contact_id),
-            (select c.stopped_at from contacts c where c.id = inbox.contact_id)
+            (select c.stopped_at from contacts c where c.id = inbox.contact_id),
+            (select max(p.sent_at) from proactive_messages p where p.contact_id = inbox.contact_id)
         """;
 
     /// <summary>Claims due rows, at most one of each contact, and loads what their turns need.</summary>
@@ -124,6 +125,7 @@ public sealed class InboxRows(Dialect dialect)
         SessionVersion = row.NumberOrNull(13) ?? 0,
         Session = row.TextOrNull(14),
         StoppedAt = row.NumberOrNull(15),
+        WrittenFirstAt = row.NumberOrNull(16),
     };
 }
 

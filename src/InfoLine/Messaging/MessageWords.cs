@@ -17,6 +17,14 @@ public static class MessageWords
         where contact_id = $1 and id > $2 and id <= $3 and closed_at is not null
         """;
 
+    // One that has not been handed over yet is not handed over any more.
+    private const string EmptyMessageSql = """
+        update outbox set payload = '{"text":"","plainText":"","options":[],"style":0,"listButton":""}',
+            closed_at = case when closed_at is null and state = 'waiting' then $2 else closed_at end,
+            state = case when closed_at is null and state = 'waiting' then 'dropped' else state end
+        where id = $1
+        """;
+
     private const string OpenSql = """
         select (select count(*) from outbox where contact_id = $1 and closed_at is null and created_at <= $2)
             + (select count(*) from inbox where id = $3 and closed_at is null)
@@ -34,6 +42,10 @@ public static class MessageWords
     /// <summary>Empties one page of what went, as <see cref="EmptyInboxAsync"/> does.</summary>
     public static Task<string?> EmptyOutboxAsync(Connection connection, string contactId, string after, long most) =>
         EmptyAsync(connection, OutboxPageSql, EmptyOutboxSql, contactId, after, most);
+
+    /// <summary>Empties messages by their ids, whoever they went to; those that wait are dropped.</summary>
+    public static Task EmptyMessagesAsync(Connection connection, IEnumerable<string> ids, long now) =>
+        connection.ExecuteManyAsync(EmptyMessageSql, [.. ids.Select(id => new object?[] { id, now })]);
 
     /// <summary>True while something of before this time is still to be sent, or the message itself is in work: its words are still needed.</summary>
     public static async Task<bool> AreNeededAsync(Connection connection, string contactId, string inboxId, long until) =>

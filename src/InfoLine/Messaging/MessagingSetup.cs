@@ -14,6 +14,7 @@ public static class MessagingSetup
         services.AddSingleton(all => new Inbox(
             all.GetRequiredService<Database>(), new AddressBook(all.GetRequiredService<Ids>()), all.GetRequiredService<IWakeup>(),
             all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
+        services.AddSingleton<Recipients>();
         services.AddSingleton(all => new Outbox(
             all.GetRequiredService<Database>(), all.GetRequiredService<IWakeup>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
         services.AddSingleton(all => new OutboxWorker(

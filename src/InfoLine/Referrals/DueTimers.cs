@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InfoLine.Messaging;
 
 namespace InfoLine.Referrals;
 

@@ -28,6 +28,9 @@ public interface ICoalition
 /// <param name="Hindi">The same in Hindi.</param>
 public sealed record ProviderReach(Recipient? To, string Language, string English, string Hindi)
 {
+    /// <summary>True when it is written to by SMS.</summary>
+    public bool BySms { get; init; } = true;
+
     /// <summary>Its name in a language.</summary>
     public string Name(string language) => language == "hi" ? Hindi : English;
 }

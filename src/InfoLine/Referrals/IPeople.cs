@@ -23,5 +23,10 @@ public interface IPeople
 /// <summary>How a person is reached.</summary>
 /// <param name="To">By the address they chose.</param>
 /// <param name="Language">In which language.</param>
-/// <param name="Place">Their block or district in a provider's words; may be empty. Nothing that names the person.</param>
-public sealed record PersonReach(Recipient To, string Language, string Place);
+/// <param name="EnglishPlace">Their block or district; may be empty. Nothing that names the person.</param>
+/// <param name="HindiPlace">The same in Hindi.</param>
+public sealed record PersonReach(Recipient To, string Language, string EnglishPlace, string HindiPlace)
+{
+    /// <summary>Their block or district in a language.</summary>
+    public string Place(string language) => language == "hi" ? HindiPlace : EnglishPlace;
+}

@@ -7,9 +7,9 @@ namespace InfoLine.Referrals;
 /// <param name="book">Writes it down.</param>
 /// <param name="people">Tells what may be shared.</param>
 /// <param name="coalition">Tells who speaks.</param>
-/// <param name="keys">Of the links: the present key first, then those before it.</param>
+/// <param name="keys">Of the links.</param>
 /// <param name="ids">Names what is new.</param>
-public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition coalition, ImmutableArray<byte[]> keys, Ids ids)
+public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition coalition, LinkKeys keys, Ids ids)
 {
     private const string LinkChannel = "link";
 
@@ -46,7 +46,7 @@ public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition c
     /// <param name="now">The present moment.</param>
     public async Task<ProviderAnswer> PressAsync(Connection connection, string link, ProviderVerb verb, DeclineReason reason, DateTimeOffset now)
     {
-        switch (ReferralLink.Read(keys, link, now))
+        switch (ReferralLink.Read(keys.All, link, now))
         {
             case LinkReading.Expired:
                 return new(null, Refusal.Expired, "");

@@ -10,12 +10,15 @@ namespace InfoLine.Referrals;
 /// <param name="lifecycle">Decides.</param>
 /// <param name="people">Who is registered.</param>
 /// <param name="coalition">Who can help.</param>
+/// <param name="links">Where providers answer by a press of a button; null for nowhere.</param>
 /// <param name="ids">Names what is new.</param>
-public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, ICoalition coalition, Ids ids)
+public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, ICoalition coalition, ReferralLinks? links, Ids ids)
 {
     /// <summary>Codes that are tried before the longer ones, and longer ones before we give up.</summary>
     private const int ShortTries = 3;
     private const int LongTries = 20;
+
+    private const long MostVersions = 1000;
 
     /// <summary>Begins a referral that the person has agreed to, and sends it to the best provider.</summary>
     /// <param name="connection">A write.</param>
@@ -29,7 +32,8 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
             var draft = new Referral
             {
                 Id = ids.Next(),
-                Code = ShortCode.New(tries < ShortTries ? ShortCode.Length : ShortCode.LongLength),
+                // Between the offer and the yes another may have got the code, once in a million times; the messages then tell the new one.
+                Code = tries == 0 && request.Code is { } told ? told : ShortCode.New(tries < ShortTries ? ShortCode.Length : ShortCode.LongLength),
                 PersonId = request.PersonId,
                 Need = request.Need,
                 Source = request.Source,
@@ -40,7 +44,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
             if (!await ReferralStore.AddAsync(connection, opened.After))
                 continue;
             await ReferralStore.AddEventsAsync(connection, draft.Id, opened.Events);
-            var offered = await ApplyAsync(connection, opened.After with { Version = 1 }, new ReferralInput.Offer(request.By, request.Consent), now);
+            var offered = await ApplyAsync(connection, opened.After with { Version = 1 }, new ReferralInput.Offer(request.By, request.Consent) { To = request.To, ByHand = request.ByHand }, now);
             return (offered as ReferralDecision.Done)?.After ?? throw new InvalidOperationException("A new referral could not be offered.");
         }
 
@@ -142,21 +146,24 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
         if (await ToAsync(connection, referral, notice) is not var (to, language))
             return;
         var provider = referral.Provider is { } asked ? await coalition.FindAsync(connection, asked) : null;
-        var place = notice.ToProvider ? (await people.FindAsync(connection, referral.PersonId))?.Place : null;
+        var place = notice.ToProvider ? (await people.FindAsync(connection, referral.PersonId))?.Place(language) : null;
         var text = NoticeText.Of(notice.Kind, referral, provider?.Name(language) ?? "", place ?? "", language, lifecycle.Rules.Calendar, now);
+        if (notice.Kind == NoticeKind.Request && links?.AddressOf(referral, bySms: provider?.BySms ?? true) is { } link)
+            text = $"{text}\n{link}";
 
         // The version makes the id: what is decided once is said once, whatever happens in between.
         var id = $"{referral.Id}-{referral.Version}:{index}";
-        await OutboxRows.AddAsync(connection, [MessageOf(id, to, text, language, now) with { NotAfter = lifecycle.Rules.Calendar.EndOfDaytime(now).ToUnixTimeMilliseconds() }], now.ToUnixTimeMilliseconds());
+        await OutboxRows.AddAsync(connection, [MessageOf(id, to, text, language, now, referral.Version) with { NotAfter = lifecycle.Rules.Calendar.EndOfDaytime(now).ToUnixTimeMilliseconds() }], now.ToUnixTimeMilliseconds());
         if (!notice.ToProvider)
             await Peace.NoteAsync(connection, to.ContactId, id, now);
     }
 
-    private static NewOutgoing MessageOf(string id, Recipient to, string text, string language, DateTimeOffset now) => new()
+    private static NewOutgoing MessageOf(string id, Recipient to, string text, string language, DateTimeOffset now, long version) => new()
     {
         Id = id,
         To = to,
-        Position = now.ToUnixTimeMilliseconds(), // Among what we say first; replies have an order of their own.
+        // Among what we say first; replies have an order of their own. Of two things that are said at one moment the later version comes later.
+        Position = (now.ToUnixTimeMilliseconds() * MostVersions) + Math.Min(version, MostVersions - 1),
         Priority = Priority.Bulk,
         Body = new(text, text, [], OptionStyle.None, "") { Language = language },
         DueAt = now.ToUnixTimeMilliseconds(),
@@ -175,4 +182,13 @@ public sealed record ReferralRequest(string PersonId, string Need, ReferralConse
 
     /// <summary>Whether we write to the provider.</summary>
     public ReferralMode Mode { get; init; }
+
+    /// <summary>The code that they were told; null for any.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whom they chose; null for the best one there is.</summary>
+    public ReferralProvider? To { get; init; }
+
+    /// <summary>True where somebody at a desk must look for a provider.</summary>
+    public bool ByHand { get; init; }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using InfoLine.Messaging;
 
 namespace InfoLine.Referrals;
 
@@ -17,7 +17,14 @@ public sealed record Actor(ActorKind Kind, string? Id = null, string? Channel = 
 public abstract record ReferralInput(Actor By)
 {
     /// <summary>The person agrees that a provider is told.</summary>
-    public sealed record Offer(Actor By, ReferralConsent Consent) : ReferralInput(By);
+    public sealed record Offer(Actor By, ReferralConsent Consent) : ReferralInput(By)
+    {
+        /// <summary>Whom they chose; null for the best one there is.</summary>
+        public ReferralProvider? To { get; init; }
+
+        /// <summary>True where they want nobody of those that are known, and somebody at a desk looks.</summary>
+        public bool ByHand { get; init; }
+    }
 
     /// <summary>This provider is to be asked.</summary>
     public sealed record Send(Actor By, ReferralProvider To) : ReferralInput(By);
@@ -66,8 +73,3 @@ public abstract record ReferralInput(Actor By)
         public bool ProviderHasAddress { get; init; }
     }
 }
-
-/// <summary>What keeps us from writing to somebody first.</summary>
-/// <param name="Stopped">True when they said STOP.</param>
-/// <param name="WrittenAt">When we wrote first in the last week; in any order, may be empty.</param>
-public sealed record PersonPeace(bool Stopped, ImmutableArray<DateTimeOffset> WrittenAt);

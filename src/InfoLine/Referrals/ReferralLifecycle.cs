@@ -84,16 +84,21 @@ public sealed class ReferralLifecycle(ReferralRules rules)
         return again ? Refusal.AlreadyAnswered : null;
     }
 
-    private static ReferralDecision.Done? Offer(Stride stride, ReferralInput.Offer offer) =>
-        stride.Move(ReferralTrigger.Offer)?.Set(referral => referral with { Consent = offer.Consent }).Note(ReferralFact.Offered).Done() is { } done
-            ? done with { WantsProvider = true } : null;
+    private ReferralDecision.Done? Offer(Stride stride, ReferralInput.Offer offer)
+    {
+        var offered = stride.Move(ReferralTrigger.Offer)?.Set(referral => referral with { Consent = offer.Consent }).Note(ReferralFact.Offered);
+        if (offered is null)
+            return null;
+        if (offer.To is { } chosen)
+            return Send(offered, chosen);
+        return offer.ByHand ? NobodyLeft(offered) : offered.Done() with { WantsProvider = true };
+    }
 
     private ReferralDecision.Done? Send(Stride stride, ReferralProvider to)
     {
         var live = stride.Before.Mode == ReferralMode.Live;
-        // A night does not count against a provider: the clock starts when they can read it.
         var told = rules.Calendar.NextDaytime(stride.Now);
-        var answerBy = rules.Calendar.AddDays(told, rules.AnswerDays);
+        var answerBy = rules.AnswerBy(stride.Now);
         return stride.Move(ReferralTrigger.Send)?
             .Set(referral => referral with
             {
@@ -106,8 +111,8 @@ public sealed class ReferralLifecycle(ReferralRules rules)
                 Timers =
                 [
                     .. live ? (ReferralTimer[])[new(TimerKind.TellProvider, told), new(TimerKind.Answer, answerBy)] : [],
-                    // Of the first one the conversation itself tells, at once.
-                    .. referral.Tries > 0 ? (ReferralTimer[])[new(TimerKind.TellPerson, stride.Now)] : [],
+                    // Of the first one the conversation itself tells, at once; but not of one whom staff have found.
+                    .. referral.Tries > 0 || (live && stride.By.Kind == ActorKind.Staff) ? (ReferralTimer[])[new(TimerKind.TellPerson, stride.Now)] : [],
                 ],
             })
             .Note(ReferralFact.Sent).Done();

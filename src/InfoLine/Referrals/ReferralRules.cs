@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InfoLine.Messaging;
 using InfoLine.WorkingTime;
 
 namespace InfoLine.Referrals;
@@ -28,19 +29,19 @@ public sealed record ReferralRules(WorkingCalendar Calendar)
     /// <summary>A provider that lets its time pass so often, without an answer in between, is no longer asked.</summary>
     public int MostSilences { get; init; } = 3;
 
-    /// <summary>How often in <see cref="Week"/> we may write to a person first.</summary>
+    /// <summary>How often in <see cref="Peace.Week"/> we may write to a person first.</summary>
     public int MostAWeek { get; init; } = 2;
 
-    /// <summary>The span that the limit is for. It slides: any seven days, not those of a calendar.</summary>
-    public static TimeSpan Week { get; } = TimeSpan.FromDays(7);
+    /// <summary>By when a provider must answer that is asked now. A night does not count against it: its clock starts when it can read the message.</summary>
+    public DateTimeOffset AnswerBy(DateTimeOffset now) => Calendar.AddDays(Calendar.NextDaytime(now), AnswerDays);
 
     /// <summary>The first moment, from now on, at which we may write to a person first: not in quiet hours, and no third time in a week.</summary>
     /// <param name="writtenAt">When we wrote first lately.</param>
     /// <param name="now">The present moment.</param>
     public DateTimeOffset MayWriteAt(ImmutableArray<DateTimeOffset> writtenAt, DateTimeOffset now)
     {
-        var lately = writtenAt.Where(at => at > now - Week).Order().ToArray();
-        var free = lately.Length < MostAWeek ? now : lately[^MostAWeek] + Week;
+        var lately = writtenAt.Where(at => at > now - Peace.Week).Order().ToArray();
+        var free = lately.Length < MostAWeek ? now : lately[^MostAWeek] + Peace.Week;
         return Calendar.NextDaytime(free > now ? free : now);
     }
 }

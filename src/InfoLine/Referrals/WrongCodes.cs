@@ -14,6 +14,7 @@ public static class WrongCodes
 
     private const string ReadSql = "select at from wrong_codes where contact_id = $1 and at > $2";
     private const string AddSql = "insert into wrong_codes (contact_id, id, at) values ($1, $2, $3)";
+    private const string ForgetSql = "delete from wrong_codes where contact_id = $1";
     private const string PruneSql = "delete from wrong_codes where contact_id = $1 and at <= $2";
 
     /// <summary>True when a sender with these mistakes is not to be listened to now.</summary>
@@ -23,6 +24,9 @@ public static class WrongCodes
     /// <summary>The mistakes of a sender in the last day.</summary>
     public static async Task<ImmutableArray<DateTimeOffset>> ReadAsync(Connection connection, string contactId, DateTimeOffset now) =>
         [.. await connection.QueryAsync(row => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), ReadSql, contactId, now.AddDays(-1).ToUnixTimeMilliseconds())];
+
+    /// <summary>Forgets the mistakes of somebody who wants everything deleted.</summary>
+    public static Task ForgetAsync(Connection connection, string contactId) => connection.ExecuteAsync(ForgetSql, contactId);
 
     /// <summary>Notes one more, and forgets those that no longer count.</summary>
     public static async Task NoteAsync(Connection connection, string contactId, string id, DateTimeOffset now)

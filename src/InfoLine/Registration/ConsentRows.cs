@@ -16,6 +16,10 @@ public static class ConsentRows
         insert into consents (contact_id, id, step, text_version, language, route, inbox_id, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
 
+    private const string AddOfPersonSql = """
+        insert into consents (contact_id, id, person_id, step, text_version, language, route, inbox_id, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
     private const string BindSql = "update consents set person_id = $2 where contact_id = $1 and person_id is null";
 
     private const string WithdrawSql = "update consents set withdrawn_at = $3 where contact_id = $1 and person_id = $2 and withdrawn_at is null";
@@ -41,6 +45,16 @@ public static class ConsentRows
         {
             one.ContactId, one.Id, one.Step, VersionOf(one.Words), one.Language, one.Route, one.InboxId, now,
         })]);
+    }
+
+    /// <summary>Keeps that somebody who is registered agreed to something more.</summary>
+    /// <returns>The version of the text.</returns>
+    public static async Task<string> AddOfPersonAsync(Connection connection, PersonChange.Agreed agreed, string personId, long now)
+    {
+        var version = VersionOf(agreed.Words);
+        await connection.ExecuteAsync(AddTextSql, version, agreed.Words, now);
+        await connection.ExecuteAsync(AddOfPersonSql, agreed.ContactId, agreed.Id, personId, agreed.Step, version, agreed.Language, agreed.Route, agreed.InboxId, now);
+        return version;
     }
 
     /// <summary>Whoever agreed on these phones is now registered.</summary>

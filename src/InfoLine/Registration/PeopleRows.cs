@@ -36,6 +36,8 @@ public static class PeopleRows
 
     private const string OfContactSql = "select id, name from people where contact_id = $1 and erased_at is null order by created_at, id limit 4";
 
+    private const string IdsOfContactSql = "select id from people where contact_id = $1 and erased_at is null order by created_at, id";
+
     private const string ProfileSql = "select fields from people where contact_id = $1 and id = $2 and erased_at is null";
 
     private const string HasPhoneSql = "select count(*) from contacts where id = $1 and phone is not null";
@@ -61,12 +63,18 @@ public static class PeopleRows
         connection.ExecuteManyAsync(EraseSql, [.. people.Select(person => new object?[] { person.ContactId, person.Person, now })]);
 
     /// <summary>Who is registered on a phone: the first four.</summary>
-    public static async Task<Answer.People> OfContactAsync(Connection connection, string contactId)
+    /// <param name="connection">A read.</param>
+    /// <param name="contactId">Whose phone.</param>
+    /// <param name="newId">The id that somebody who registers now will have.</param>
+    public static async Task<Answer.People> OfContactAsync(Connection connection, string contactId, string newId)
     {
         var people = await connection.QueryAsync(row => new Listed(row.GetString(0), row.GetString(1)), OfContactSql, contactId);
         var phones = await connection.QueryAsync(row => row.GetInt64(0), HasPhoneSql, contactId);
-        return new([.. people], phones[0] > 0);
+        return new([.. people], phones[0] > 0, newId);
     }
+
+    /// <summary>The ids of all who are registered on a phone.</summary>
+    public static Task<List<string>> IdsOfContactAsync(Connection connection, string contactId) => connection.QueryAsync(row => row.GetString(0), IdsOfContactSql, contactId);
 
     /// <summary>What a person of this phone has told; <see cref="Answer.No"/> when there is no such person on it.</summary>
     public static async Task<Answer> ProfileAsync(Connection connection, string contactId, string person)

@@ -59,7 +59,7 @@ public sealed class RegistrationTests
         foreach (var message in (string[])["दफ़्तर", "1", "नाम लिखो", .. Answers])
             phone.Say(message);
         var saved = phone.Effects.OfType<Effect.SaveRegistration>().Single();
-        saved.Person.ShouldBeNull();
+        saved.IsNew.ShouldBeTrue();
         saved.Unsure.ShouldBeEmpty();
         saved.Fields.Select(field => $"{field.Key} {field.Value}").ShouldBe(
         [

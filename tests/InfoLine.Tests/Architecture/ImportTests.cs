@@ -34,7 +34,7 @@ public sealed partial class ImportTests
         ("InfoLine.WorkingTime", []),
         ("InfoLine.Referrals", ["InfoLine.Providers", "InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Registration", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
-        ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions", "InfoLine.Registration"]),
+        ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions", "InfoLine.Registration", "InfoLine.Providers", "InfoLine.Referrals", "InfoLine.WorkingTime"]),
         ("InfoLine.Operations", ["InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Storage"]),
         ("InfoLine", ["InfoLine"]),
     ];

@@ -5,7 +5,7 @@ using InfoLine.Messaging;
 namespace InfoLine.Tests.Harness;
 
 /// <summary>A carrier in memory: what we hand to it is heard at once. A test decides what it answers.</summary>
-public class LoopChannel(string route = LoopChannel.TheRoute) : IChannel
+public class LoopChannel(string route = LoopChannel.TheRoute) : IChannel, IWritesFirst
 {
     public const string TheRoute = "loop";
 
@@ -16,6 +16,8 @@ public class LoopChannel(string route = LoopChannel.TheRoute) : IChannel
 
     /// <summary>Narrow, so that the short messages of a test's turn are not joined into one.</summary>
     public ChannelTraits Traits { get; init; } = ChannelTraits.WhatsApp with { MaxCharacters = 14 };
+
+    public ContactAddress AddressOf(string phone) => new(Route, phone, phone);
 
     public double MessagesPerSecond { get; init; } = 1_000_000;
 

@@ -1,3 +1,4 @@
+using InfoLine.Messaging;
 using InfoLine.Referrals;
 using InfoLine.Tests.WorkingTime;
 using static InfoLine.Tests.Referrals.SomeReferral;

@@ -18,8 +18,8 @@ public sealed class World : IAsyncDisposable
         Database = database;
         Ids = new(Clock);
         Clock.Advance(SomeReferral.Monday - Clock.GetUtcNow());
-        Book = new(SomeReferral.Life, People, Coalition, Ids);
-        Providers = new(Book, People, Coalition, [Key], Ids);
+        Book = new(SomeReferral.Life, People, Coalition, links: null, Ids);
+        Providers = new(Book, People, Coalition, new LinkKeys(Key), Ids);
         Persons = new(Book);
     }
 
@@ -129,7 +129,7 @@ public sealed class SomePeople : IPeople
     {
         if (Interlocked.Increment(ref _found) >= DiesAt && DiesAt > 0)
             throw new InvalidOperationException("The lights go out.");
-        return Task.FromResult(Erased.Contains(personId) ? null : new PersonReach(new($"contact-{personId}", "loop", $"+91-{personId}"), "en", "Niwari"));
+        return Task.FromResult(Erased.Contains(personId) ? null : new PersonReach(new($"contact-{personId}", "loop", $"+91-{personId}"), "en", "Niwari", "निवाड़ी"));
     }
 
     public Task<string> ShareAsync(Connection connection, string personId, ImmutableArray<string> fields, string language) =>

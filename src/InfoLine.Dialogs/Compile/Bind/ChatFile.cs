@@ -7,7 +7,7 @@ namespace InfoLine.Dialogs.Compile.Bind;
 /// <summary>Reads a file that starts with <c>chat:</c>.</summary>
 internal sealed class ChatFile(Reading reading)
 {
-    private static readonly ImmutableArray<string> Known = ["chat", "channels", "languages", "new", "desk", "number", "turns"];
+    private static readonly ImmutableArray<string> Known = ["chat", "channels", "languages", "new", "desk", "number", "help", "turns"];
 
     /// <summary>The conversation test, or null (reported) when it has no name or no turns.</summary>
     public Transcript? Read(YamlMap map)
@@ -32,6 +32,7 @@ internal sealed class ChatFile(Reading reading)
             turns)
         {
             HasPhone = fields.Get("number", value => reading.OneOf(value, "'number'", "known", "unknown")) != "unknown",
+            Help = fields.Get("help", value => reading.OneOf(value, "'help'", "ask", "visit", "none")) is { } help ? Enum.Parse<SimulatedHelp>(help, ignoreCase: true) : SimulatedHelp.Ask,
         };
     }
 

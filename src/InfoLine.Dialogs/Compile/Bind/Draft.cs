@@ -93,13 +93,21 @@ internal sealed record DraftStep(string Flow, string Name, StepKind Kind, Place 
     public DraftText? Other { get; init; }
     public Link? Known { get; init; }
     public Link? New { get; init; }
+
+    /// <summary>Of <c>provider</c>: the field that says what help is looked for.</summary>
+    public Written? Need { get; init; }
+    public Link? Found { get; init; }
+    public Link? Visit { get; init; }
+    public Link? Waiting { get; init; }
+    public Link? None { get; init; }
+    public ImmutableArray<Written> Shares { get; init; } = [];
     public int? Segments { get; init; }
     public Place SegmentsPlace { get; init; }
     public string? Because { get; init; }
 
     /// <summary>Everything that it can lead to.</summary>
     public IEnumerable<Link> Links =>
-        ((Link?[])[Go, Otherwise, Known, New, .. Choices.Select(choice => choice.Go), .. Branches.Select(branch => branch.Go)]).OfType<Link>();
+        ((Link?[])[Go, Otherwise, Known, New, Found, Visit, Waiting, None, .. Choices.Select(choice => choice.Go), .. Branches.Select(branch => branch.Go)]).OfType<Link>();
 
     /// <summary>The fields that an answer fills: its own, the parts of a place, the kind of its words.</summary>
     public IEnumerable<string> Saves
@@ -146,6 +154,7 @@ internal enum StepKind
     When,
     Handoff,
     People,
+    Provider,
 }
 
 /// <summary>One numbered choice.</summary>

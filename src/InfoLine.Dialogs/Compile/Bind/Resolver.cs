@@ -25,6 +25,8 @@ internal sealed class Resolver
         var fields = draft.Steps.SelectMany(step => step.Saves).Concat(draft.Steps.SelectMany(step => step.Choices).SelectMany(choice => choice.Sets).Select(set => set.Key)).ToHashSet(StringComparer.Ordinal);
         if (draft.Steps.Any(step => step.Kind is StepKind.People))
             fields.Add(PeopleStep.HasPhoneField);
+        if (draft.Steps.Any(step => step.Kind is StepKind.Provider))
+            fields.UnionWith(ProviderStep.Fields);
         if (draft.Steps.SelectMany(step => step.Choices).Any(choice => choice.Consent is not null))
             fields.Add(ConsentField);
         return fields;
@@ -56,6 +58,12 @@ internal sealed class Resolver
     {
         foreach (var link in step.Links)
             Find(link, step.Flow, mayGoBack: step.Kind is StepKind.Ask);
+        foreach (var field in step.Need is { } need ? step.Shares.Add(need) : step.Shares)
+        {
+            if (!_fields.Contains(field.Text))
+                NotSaved(field.Text, field.Place, "so there would be nothing to tell a provider");
+        }
+
         foreach (var branch in step.Branches)
         {
             foreach (var test in branch.If?.Tests ?? [])

@@ -7,13 +7,14 @@ namespace InfoLine.Dialogs.Compile.Bind;
 /// <summary>Reads a step: what makes it a <c>say</c>, an <c>ask</c>, a <c>when</c> or a <c>handoff</c>, and the rest of its names.</summary>
 internal sealed class StepForm(Reading reading)
 {
-    private static readonly ImmutableArray<string> Kinds = ["say", "ask", "when", "handoff", "people"];
+    private static readonly ImmutableArray<string> Kinds = ["say", "ask", "when", "handoff", "people", "provider"];
     private static readonly ImmutableArray<string> Everywhere = ["segments", "because"];
-    private static readonly ImmutableArray<string> OfSay = ["say", "does", "go", "end", .. Everywhere];
+    private static readonly ImmutableArray<string> OfSay = ["say", "does", "shares", "go", "end", .. Everywhere];
     private static readonly ImmutableArray<string> OfAsk =
         ["ask", "again", "choices", "answer", "from", "to", "most", "save", "sort", "personal", "go", "otherwise", .. Everywhere];
     private static readonly ImmutableArray<string> OfWhen = ["when"];
     private static readonly ImmutableArray<string> OfPeople = ["people", "other", "known", "new", .. Everywhere];
+    private static readonly ImmutableArray<string> OfProvider = ["provider", "found", "visit", "waiting", "none"];
     private static readonly ImmutableArray<string> OfHandoff = ["handoff", "say", "failed", "go", "end", .. Everywhere];
 
     /// <summary>The step, or null (reported) when it cannot be told what it does.</summary>
@@ -23,7 +24,7 @@ internal sealed class StepForm(Reading reading)
             return null;
         if (KindOf(entry.Key, map, entry.KeyPlace) is not { } kind)
             return null;
-        var known = kind switch { StepKind.Say => OfSay, StepKind.Ask => OfAsk, StepKind.When => OfWhen, StepKind.People => OfPeople, _ => OfHandoff };
+        var known = kind switch { StepKind.Say => OfSay, StepKind.Ask => OfAsk, StepKind.When => OfWhen, StepKind.People => OfPeople, StepKind.Provider => OfProvider, _ => OfHandoff };
         if (Fields.Of(map, reading, $"The step '{entry.Key}' ('{Names.Snake(kind.ToString())}')", "'go:'", known) is not { } fields)
             return null;
 
@@ -38,7 +39,8 @@ internal sealed class StepForm(Reading reading)
         };
         return kind switch
         {
-            StepKind.Say => step with { Says = fields.Text("say", $"{id}.say"), Does = ReadDeed(fields) },
+            StepKind.Say => step with { Says = fields.Text("say", $"{id}.say"), Does = ReadDeed(fields), Shares = ReadShares(fields) },
+            StepKind.Provider => ReadProvider(step, fields),
             StepKind.People => ReadPeople(step, fields),
             StepKind.Ask => ReadAsk(step, fields),
             StepKind.When => step with { Branches = ReadBranches(fields) },
@@ -59,13 +61,15 @@ internal sealed class StepForm(Reading reading)
                 return StepKind.When;
             case ["people"]:
                 return StepKind.People;
+            case ["provider"]:
+                return StepKind.Provider;
             // "say" belongs to a handoff.
             case ["handoff"] or ["say", "handoff"]:
                 return StepKind.Handoff;
             case []:
                 var near = map.Entries.Select(entry => Nearest.To(entry.Key, Kinds)).FirstOrDefault(kind => kind is not null);
                 reading.Problems.Error(ProblemCode.WhatKindOfStep, place, $"The step '{name}' says nothing and asks nothing, so the conversation would stop dead.",
-                    near is not null ? $"Did you mean '{near}'?" : "A step has one of: say, ask, when, handoff, people.");
+                    near is not null ? $"Did you mean '{near}'?" : "A step has one of: say, ask, when, handoff, people, provider.");
                 return null;
             default:
                 reading.Problems.Error(ProblemCode.WhatKindOfStep, place, $"The step '{name}' has {string.Join(" and ", kinds.Select(kind => $"'{kind}'"))}, but a step does one thing.",
@@ -137,7 +141,27 @@ internal sealed class StepForm(Reading reading)
     }
 
     private Deed? ReadDeed(Fields fields) =>
-        fields["does"] is { } node && reading.OneOf(node, "'does'", "register", "withdraw", "erase") is { } word ? Enum.Parse<Deed>(word, ignoreCase: true) : null;
+        fields["does"] is { } node && reading.OneOf(node, "'does'", "register", "withdraw", "erase", "refer", "release") is { } word ? Enum.Parse<Deed>(word, ignoreCase: true) : null;
+
+    private ImmutableArray<Written> ReadShares(Fields fields) => fields["shares"] is { } node
+        ? [.. reading.Items(node, "'shares'", "[name, place, phone]").Select(item => reading.Name(item, "the name of a field")).OfType<Written>()]
+        : [];
+
+    private DraftStep ReadProvider(DraftStep step, Fields fields)
+    {
+        fields.Required("found", "Write where it goes on with somebody who can be asked.");
+        fields.Required("visit", "Write where it goes on with an office that nobody can write to, but the person can go to.");
+        fields.Required("waiting", "Write where it goes on for somebody who is being helped already.");
+        fields.Required("none", "Write where it goes on when nobody is known.");
+        return step with
+        {
+            Need = fields.Get("provider", node => reading.Name(node, "the field that says what help is needed")),
+            Found = fields.Link("found"),
+            Visit = fields.Link("visit"),
+            Waiting = fields.Link("waiting"),
+            None = fields.Link("none"),
+        };
+    }
 
     private static DraftStep ReadPeople(DraftStep step, Fields fields)
     {

@@ -24,7 +24,7 @@ internal static class ChosenValues
     // Null for a field that people fill with words of their own.
     private static Dictionary<string, HashSet<string>?> ValuesByField(Draft draft)
     {
-        var values = new Dictionary<string, HashSet<string>?>(StringComparer.Ordinal) { [Resolver.ConsentField] = ["yes", "no"], [PeopleStep.HasPhoneField] = ["yes", "no"] };
+        var values = new Dictionary<string, HashSet<string>?>(StringComparer.Ordinal) { [Resolver.ConsentField] = ["yes", "no"], [PeopleStep.HasPhoneField] = ["yes", "no"], [ProviderStep.StatusField] = ["asked", "helping", "looking"] };
         foreach (var step in draft.Steps)
         {
             foreach (var (field, value) in step.Choices.SelectMany(choice => choice.Sets))

@@ -19,8 +19,16 @@ internal static class Consent
         var without = graph.Walk(graph.Starts.Concat(refused), edge => !edge.GivesConsent);
         foreach (var step in draft.Steps)
         {
-            if ((step.Personal || step.Does is Deed.Register) && without.ContainsKey(step.Id))
-                problems.Error(ProblemCode.NoConsent, step.Place, $"'{step.Name}' {(step.Personal ? "asks for" : "keeps")} personal data before consent: {FlowGraph.Way(without, step.Id)}.", "Let a step with 'consent: yes' and 'consent: no' come before it on every way. The law asks for it.");
+            if ((step.Personal || step.Does is Deed.Register || step.Kind is StepKind.Provider) && without.ContainsKey(step.Id))
+                problems.Error(ProblemCode.NoConsent, step.Place, $"'{step.Name}' {(step.Personal ? "asks for" : step.Kind is StepKind.Provider ? "uses" : "keeps")} personal data before consent: {FlowGraph.Way(without, step.Id)}.", "Let a step with 'consent: yes' and 'consent: no' come before it on every way. The law asks for it.");
+        }
+
+        // To whom somebody is sent, they have just said yes.
+        foreach (var step in draft.Steps.Where(step => step.Does is Deed.Refer))
+        {
+            var unasked = draft.Steps.SelectMany(from => graph.From(from.Id)).FirstOrDefault(edge => edge.To == step.Id && edge.Choice is null);
+            if (unasked is not null)
+                problems.Error(ProblemCode.ReferredUnasked, step.Place, $"'{step.Name}' sends somebody to a provider, and '{unasked.From}' leads here without a question.", "Let a choice lead here whose question says who is told what.");
         }
     }
 }

@@ -12,10 +12,11 @@ internal sealed class FlowGraph
     {
         Steps = draft.StepsById;
         var told = ToldOf(draft);
+        var referring = draft.Steps.Where(step => step.Does is Deed.Refer).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var step in draft.Steps)
         {
             // The way back leads where the person came from: it opens no new way.
-            _from[step.Id] = [.. EdgesOf(step, told).Where(edge => edge.To != Step.BackId)];
+            _from[step.Id] = [.. EdgesOf(step, told).Where(edge => edge.To != Step.BackId).Select(edge => referring.Contains(edge.To) ? edge with { Sets = [.. edge.Sets, ProviderStep.ByField] } : edge)];
         }
 
         Starts = [.. StartsOf(draft).Distinct(StringComparer.Ordinal)];
@@ -84,6 +85,8 @@ internal sealed class FlowGraph
             yield return new(step.Id, known, Choice: null, told, ConsentGiven: true);
         if (step.New?.Target is { } other)
             yield return new(step.Id, other, Choice: null, []);
+        foreach (var edge in Found(step))
+            yield return edge;
 
         foreach (var choice in step.Choices)
         {
@@ -106,6 +109,19 @@ internal sealed class FlowGraph
             if (tests is [{ How: Comparison.Empty } empty])
                 passed.Add(empty.Field);
         }
+    }
+
+    // What is filled is what the way needs: a place to visit has no code, and who is helped already need not have a provider yet.
+    private static IEnumerable<Edge> Found(DraftStep step)
+    {
+        if (step.Found?.Target is { } found)
+            yield return new(step.Id, found, Choice: null, [ProviderStep.NameField, ProviderStep.CodeField]);
+        if (step.Visit?.Target is { } visit)
+            yield return new(step.Id, visit, Choice: null, [ProviderStep.NameField]);
+        if (step.Waiting?.Target is { } waiting)
+            yield return new(step.Id, waiting, Choice: null, [ProviderStep.CodeField, ProviderStep.StatusField]);
+        if (step.None?.Target is { } none)
+            yield return new(step.Id, none, Choice: null, []);
     }
 
     private static string[] Saves(DraftStep step, DraftChoice choice) =>

@@ -2,7 +2,7 @@ using InfoLine.Dialogs.Compile.Bind;
 
 namespace InfoLine.Dialogs.Compile.Checks;
 
-/// <summary>Nothing stands deeper than four choices below the menu. "More" turns a page, and a choice that is saved answers a question: neither is a level.</summary>
+/// <summary>Nothing stands deeper than four choices below the menu. "More" turns a page, a choice that is saved answers a question, and one that registers or refers somebody has arrived: none is a level.</summary>
 internal static class Levels
 {
     /// <summary>Callers of Viamo's 3-2-1 line got lost in deeper menus.</summary>
@@ -19,7 +19,7 @@ internal static class Levels
             next.RemoveFirst();
             foreach (var edge in graph.From(first.Value))
             {
-                var down = IsLevel(edge, graph.Steps[edge.From]) ? 1 : 0;
+                var down = IsLevel(edge, graph.Steps[edge.From], graph.Steps[edge.To]) ? 1 : 0;
                 var to = level[first.Value] + down;
                 if (level.TryGetValue(edge.To, out var before) && before <= to)
                     continue;
@@ -39,6 +39,6 @@ internal static class Levels
         }
     }
 
-    private static bool IsLevel(Edge edge, DraftStep from) =>
-        edge.Choice is { IsMore: false, Consent: null, Language: null } && from.Save is null;
+    private static bool IsLevel(Edge edge, DraftStep from, DraftStep to) =>
+        edge.Choice is { IsMore: false, Consent: null, Language: null } && from.Save is null && to.Does is null;
 }

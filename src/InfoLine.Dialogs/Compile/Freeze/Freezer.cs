@@ -73,7 +73,7 @@ internal sealed class Freezer
 
     private Step FreezeStep(DraftStep step) => step.Kind switch
     {
-        StepKind.Say => new SayStep { Id = step.Id, Flow = step.Flow, Place = step.Place, Say = _texts.Needed(step.Says), Go = TargetOrNull(step.Go), Does = step.Does },
+        StepKind.Say => new SayStep { Id = step.Id, Flow = step.Flow, Place = step.Place, Say = _texts.Needed(step.Says), Go = TargetOrNull(step.Go), Does = step.Does, Shares = [.. step.Shares.Select(field => field.Text)] },
         StepKind.Ask => FreezeAsk(step),
         StepKind.When => new WhenStep
         {
@@ -91,6 +91,17 @@ internal sealed class Freezer
             Other = _texts.Needed(step.Other),
             Known = Target(step.Known),
             New = Target(step.New),
+        },
+        StepKind.Provider => new ProviderStep
+        {
+            Id = step.Id,
+            Flow = step.Flow,
+            Place = step.Place,
+            Need = step.Need?.Text ?? throw new UnreachableException(),
+            Found = Target(step.Found),
+            Visit = Target(step.Visit),
+            Waiting = Target(step.Waiting),
+            None = Target(step.None),
         },
         StepKind.Handoff => new HandoffStep
         {

@@ -48,7 +48,7 @@ public abstract record KannelInbound
         var missedCall = kind == "missed_call";
         if (!missedCall && fields["text"] is not { Length: <= LongestText })
             return new Malformed("'text' is missing or longer than an SMS can be: get-url needs text=%b.");
-        if (KannelNumber.ToE164(from, options.CountryCode) is not { } phone)
+        if (PhoneNumber.ToE164(from, options.CountryCode) is not { } phone)
             return new NoReplyPossible();
 
         var text = missedCall ? "" : fields["text"] ?? "";

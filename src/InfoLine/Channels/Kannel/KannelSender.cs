@@ -6,7 +6,7 @@ using InfoLine.Messaging;
 namespace InfoLine.Channels.Kannel;
 
 /// <summary>Hands SMS to Kannel's smsbox.</summary>
-public sealed class KannelSender(KannelOptions options, KannelCallback callback, TimeProvider clock, ILogger<KannelSender> log) : IChannel, IDisposable
+public sealed class KannelSender(KannelOptions options, KannelCallback callback, TimeProvider clock, ILogger<KannelSender> log) : IChannel, IWritesFirst, IDisposable
 {
     /// <summary>Kannel answers when its bearerbox has the message: at once, unless it is ill.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), ConnectPatience = TimeSpan.FromSeconds(3);
@@ -38,6 +38,9 @@ public sealed class KannelSender(KannelOptions options, KannelCallback callback,
 
     /// <inheritdoc/>
     public double MessagesPerSecond => options.MessagesPerSecond;
+
+    /// <inheritdoc/>
+    public ContactAddress AddressOf(string phone) => new(Route, phone, phone);
 
     /// <inheritdoc/>
     /// <remarks>Kannel cannot be asked afterwards whether it has a message. After <see cref="SendOutcome.Unknown"/> a receipt tells: it comes within seconds if Kannel took it.</remarks>

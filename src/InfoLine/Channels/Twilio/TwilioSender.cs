@@ -4,7 +4,7 @@ using InfoLine.Messaging;
 namespace InfoLine.Channels.Twilio;
 
 /// <summary>Sends by SMS or by WhatsApp. One attempt a call; what became of it is the outcome.</summary>
-internal sealed class TwilioSender : IChannel, IReconciles
+internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst
 {
     /// <summary>An answer that has not left Twilio after this is worth nothing any more.</summary>
     private static readonly TimeSpan Validity = TimeSpan.FromHours(4);
@@ -55,6 +55,9 @@ internal sealed class TwilioSender : IChannel, IReconciles
     /// <param name="log">Ours.</param>
     public static TwilioSender WhatsApp(TwilioOptions options, TwilioClient client, TwilioContents contents, TimeProvider clock, ILogger log) =>
         new(TwilioAddress.WhatsApp, ChannelTraits.WhatsApp, options.WhatsAppPerSecond, options, client, options.RichWhatsApp ? contents : null, clock, log);
+
+    /// <inheritdoc/>
+    public ContactAddress AddressOf(string phone) => new(Route, IsWhatsApp ? TwilioAddress.WhatsAppPrefix + phone : phone, phone);
 
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(Outgoing message, CancellationToken cancellation)

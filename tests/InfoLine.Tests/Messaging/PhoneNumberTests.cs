@@ -1,8 +1,8 @@
-using InfoLine.Channels.Kannel;
+using InfoLine.Messaging;
 
-namespace InfoLine.Tests.Channels.Kannel;
+namespace InfoLine.Tests.Messaging;
 
-public class KannelNumberTests
+public class PhoneNumberTests
 {
     [Theory]
     [InlineData("9876543210")]
@@ -13,14 +13,14 @@ public class KannelNumberTests
     [InlineData(" +91 98765-43210 ")]
     [InlineData("९८७६५४३२१०")]
     public void Every_way_to_write_an_Indian_number_is_the_same_person(string sender) =>
-        Assert.Equal("+919876543210", KannelNumber.ToE164(sender, "91"));
+        Assert.Equal("+919876543210", PhoneNumber.ToE164(sender, "91"));
 
     [Theory]
     [InlineData("9779812345678", "+9779812345678")]
     [InlineData("009779812345678", "+9779812345678")]
     [InlineData("+12025550123", "+12025550123")]
     public void A_number_of_another_country_keeps_its_country(string sender, string phone) =>
-        Assert.Equal(phone, KannelNumber.ToE164(sender, "91"));
+        Assert.Equal(phone, PhoneNumber.ToE164(sender, "91"));
 
     [Theory]
     [InlineData("AX-BANKIN")]
@@ -33,5 +33,5 @@ public class KannelNumberTests
     [InlineData("+1234567890123456")]
     [InlineData("")]
     public void A_sender_that_nobody_can_answer_to_is_no_number(string sender) =>
-        Assert.Null(KannelNumber.ToE164(sender, "91"));
+        Assert.Null(PhoneNumber.ToE164(sender, "91"));
 }

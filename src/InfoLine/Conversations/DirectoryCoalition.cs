@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using InfoLine.Dialogs.Places;
+using InfoLine.Messaging;
+using InfoLine.Providers;
+using InfoLine.Referrals;
+using InfoLine.Registration;
+using InfoLine.Storage;
+
+namespace InfoLine.Conversations;
+
+/// <summary>The coalition as the provider directory knows it: who fits a person best, how they are reached, who speaks for whom.</summary>
+/// <param name="directory">The directory.</param>
+/// <param name="library">The dialogs in force, which know the places.</param>
+/// <param name="recipients">Finds addresses.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class DirectoryCoalition(DirectoryCache directory, FlowLibrary library, Recipients recipients, TimeProvider clock) : ICoalition
+{
+    private PlaceIndex Places => library.Current.Places;
+
+    /// <summary>Who can help somebody, the best first, those that can be written to before those that cannot.</summary>
+    /// <param name="connection">A read.</param>
+    /// <param name="seeker">Who looks for what.</param>
+    public async Task<ImmutableArray<Match>> FindAsync(Connection connection, Seeker seeker)
+    {
+        var all = await directory.CurrentAsync(connection, Places);
+        var workloads = await WorkloadsAsync(connection, all);
+        return [.. Matching.Run(all, seeker, Places, workloads).Offers.OrderByDescending(CanBeWrittenTo)];
+    }
+
+    /// <summary>True for a service that has a number which a channel of ours can write to.</summary>
+    public bool CanBeWrittenTo(Match match) => recipients.CanWriteFirst && NumberOf(match.Service) is not null;
+
+    /// <summary>The provider behind a service that a person chose.</summary>
+    /// <returns>Null when it is no longer in the directory.</returns>
+    public async Task<ReferralProvider?> ChosenAsync(Connection connection, Seeker seeker, string serviceId)
+    {
+        var all = await directory.CurrentAsync(connection, Places);
+        if (all[serviceId] is not { } service)
+            return null;
+        var match = Matching.Run(new(all.Revision, [service]), seeker, Places, ImmutableDictionary<string, Workload>.Empty).Offers.FirstOrDefault();
+        return new(service.Organization.Id, service.Id, match?.At?.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReferralProvider?> NextAsync(Connection connection, Referral referral)
+    {
+        if (await PeopleRows.FindAsync(connection, referral.PersonId) is not { ErasedAt: null } person || SeekerOf.Fields(person.Fields, referral.Need, person.Language) is not { } seeker)
+            return null;
+        ImmutableHashSet<string> asked = [.. referral.Tried.Select(one => one.Provider.ServiceId), .. referral.Provider is { } last ? [last.ServiceId] : Array.Empty<string>()];
+        var best = (await FindAsync(connection, seeker with { Except = asked })).FirstOrDefault(CanBeWrittenTo);
+        return best is null ? null : new(best.Service.Organization.Id, best.Service.Id, best.At?.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ProviderReach?> FindAsync(Connection connection, ReferralProvider provider)
+    {
+        var all = await directory.CurrentAsync(connection, Places);
+        if (all[provider.ServiceId] is not { } service)
+            return null;
+        var number = NumberOf(service);
+        var to = number is null ? null : await recipients.OfPhoneAsync(connection, number.Number, bySms: number.Kind == PhoneKind.Sms, clock.GetUtcNow());
+        var language = service.Languages.IsEmpty || service.Languages.Contains("hi", StringComparer.Ordinal) ? "hi" : "en";
+        return new(to, language, service.Name.English, service.Name.In("hi")) { BySms = to is not { } known || recipients.IsSms(known.Route) };
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> OfContactAsync(Connection connection, string contactId)
+    {
+        if (await Contacts.PhoneAsync(connection, contactId) is not { } phone)
+            return [];
+        var all = await directory.CurrentAsync(connection, Places);
+        return [.. all.Services.Where(service => service.Phones.Any(one => one.Kind != PhoneKind.Voice && PhoneNumber.ToE164(one.Number) == phone)).Select(service => service.Organization.Id).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static Phone? NumberOf(Service service) => service.Phones
+        .Where(phone => phone.Kind != PhoneKind.Voice)
+        .Select(phone => PhoneNumber.ToE164(phone.Number) is { } number ? phone with { Number = number } : null)
+        .FirstOrDefault(phone => phone is not null);
+
+    // A pause is the organisation's, work is the service's.
+    private static async Task<Dictionary<string, Workload>> WorkloadsAsync(Connection connection, ProviderDirectory all)
+    {
+        var loads = (await ServiceLoads.ReadAsync(connection)).ToDictionary(load => load.Key, load => new Workload(load.Value), StringComparer.Ordinal);
+        var paused = await ProviderSilences.PausedAsync(connection);
+        if (paused.Count == 0)
+            return loads;
+        foreach (var service in all.Services.Where(service => paused.Contains(service.Organization.Id)))
+            loads[service.Id] = loads.GetValueOrDefault(service.Id) with { IsPaused = true };
+        return loads;
+    }
+}

@@ -1,0 +1,14 @@
+-- What the links of providers are signed with, the newest first in use. In the database, so that every process and every backup knows it.
+
+create table link_keys (
+    number bigint primary key not null,
+    value bytea not null,
+    created_at bigint not null
+);
+
+-- Which of our messages to providers tell what somebody agreed to share: they are emptied when that person is erased.
+create table referral_shares (
+    referral_id text collate "C" not null references referrals (id),
+    message_id text collate "C" not null,
+    primary key (referral_id, message_id)
+);
