@@ -67,6 +67,7 @@ public static class Program
         app.MapKannel();
         app.MapBotFramework();
         app.MapPhone();
+        app.MapReferralLinks();
         return app;
     }
 

@@ -60,6 +60,20 @@ public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition c
         }
     }
 
+    /// <summary>What is behind a signed link. Changes nothing.</summary>
+    /// <param name="connection">A write, because an office that was never written to becomes a contact.</param>
+    /// <param name="link">The signed part of the address.</param>
+    /// <param name="now">The present moment.</param>
+    public async Task<LinkView> LookAsync(Connection connection, string link, DateTimeOffset now)
+    {
+        var reading = ReferralLink.Read(keys.All, link, now);
+        if (reading is not LinkReading.Valid valid || await ReferralStore.FindAsync(connection, valid.ReferralId) is not { } referral)
+            return new(null, null, "hi", reading is LinkReading.Expired ? Refusal.Expired : Refusal.UnknownCode);
+        var reach = referral.Provider is { } provider ? await coalition.FindAsync(connection, provider) : null;
+        var why = valid.Tries == referral.Tries ? (Refusal?)null : Refusal.Expired;
+        return new(referral, await people.FindAsync(connection, referral.PersonId), reach?.Language ?? "hi", why);
+    }
+
     private async Task<ProviderAnswer> ApplyAsync(Connection connection, Referral referral, ReferralInput input, DateTimeOffset now) =>
         await book.ApplyAsync(connection, referral, input, now) switch
         {
@@ -90,6 +104,17 @@ public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition c
         ProviderVerb.Finish => new ReferralInput.Finish(by, ReferralOutcome.HelpedFully),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+}
+
+/// <summary>What is behind a signed link.</summary>
+/// <param name="Referral">Null where the link is none of ours.</param>
+/// <param name="Person">How the person is reached; null where they are not known any more.</param>
+/// <param name="Language">The provider's.</param>
+/// <param name="Why">Why there is nothing to answer, or null.</param>
+public sealed record LinkView(Referral? Referral, PersonReach? Person, string Language, Refusal? Why)
+{
+    /// <summary>The person's block or district; may be empty.</summary>
+    public string Place(bool hindi) => Person?.Place(hindi ? "hi" : "en") ?? "";
 }
 
 /// <summary>What came of a provider's answer.</summary>

@@ -50,11 +50,12 @@ internal static class Village
     /// <summary>Opens the line on Monday 23 November 2026, 11:00 in India.</summary>
     /// <param name="store">Which database.</param>
     /// <param name="traits">What the channel can show; a plain SMS by default.</param>
-    public static async Task<Line> OpenAsync(Store store, ChannelTraits? traits = null)
+    /// <param name="settings">More settings, as on the command line.</param>
+    public static async Task<Line> OpenAsync(Store store, ChannelTraits? traits = null, params string[] settings)
     {
         var clock = new FakeClock();
         clock.Advance(SomeReferral.Monday - clock.GetUtcNow());
-        var line = await Line.OpenAsync(store, new(new LoopChannel { Traits = traits ?? ChannelTraits.Sms }) { Echo = false, Clock = clock });
+        var line = await Line.OpenAsync(store, new(new LoopChannel { Traits = traits ?? ChannelTraits.Sms }) { Echo = false, Clock = clock, Settings = [.. settings] });
         await ImportAsync(line);
         return line;
     }
