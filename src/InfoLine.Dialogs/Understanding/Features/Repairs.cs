@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace InfoLine.Dialogs.Understanding.Features;
@@ -170,8 +171,12 @@ internal sealed class Repairs
         (options[at], found[at]) = (new(cost, slips), known);
     }
 
-    // Each slip changes one consonant, or one for another.
-    private static bool CanBe(uint typed, uint known, float limit) => System.Numerics.BitOperations.PopCount(typed ^ known) <= 2 * (int)(limit / SlipCost.Slip);
+    // Each slip takes a consonant away, adds one, or changes one for another.
+    private static bool CanBe(uint typed, uint known, float limit)
+    {
+        var slips = (int)(limit / SlipCost.Slip);
+        return BitOperations.PopCount(typed & ~known) <= slips && BitOperations.PopCount(known & ~typed) <= slips;
+    }
 
     private static float LimitOf(string written, string key)
     {

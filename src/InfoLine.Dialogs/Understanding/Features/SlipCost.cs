@@ -30,26 +30,28 @@ internal static class SlipCost
         if (typed.Length > LongestWord || known.Length > LongestWord)
             return float.MaxValue;
         const int width = LongestWord + 1;
-        Span<float> rows = stackalloc float[3 * width];
+        Span<float> rows = stackalloc float[4 * width];
         var before = rows[..width];
         var above = rows.Slice(width, width);
         var row = rows.Slice(2 * width, width);
+        // What depends on one word alone is looked at once, not once for every letter of the other.
+        var lost = rows[(3 * width)..];
         above[0] = 0;
         for (var j = 1; j <= known.Length; j++)
-            above[j] = above[j - 1] + Lost(known, j - 1);
+            above[j] = above[j - 1] + (lost[j] = Lost(known, j - 1));
         for (var i = 1; i <= typed.Length; i++)
         {
-            row[0] = above[0] + Added(typed, i - 1);
-            var cheapest = row[0];
+            var (letter, added) = (typed[i - 1], Added(typed, i - 1));
+            var cheapest = row[0] = above[0] + added;
             for (var j = 1; j <= known.Length; j++)
             {
-                var cost = above[j - 1] + Changed(typed[i - 1], known[j - 1]);
-                cost = MathF.Min(cost, row[j - 1] + Lost(known, j - 1));
-                cost = MathF.Min(cost, above[j] + Added(typed, i - 1));
-                if (i > 1 && j > 1 && typed[i - 1] == known[j - 2] && typed[i - 2] == known[j - 1])
-                    cost = MathF.Min(cost, before[j - 2] + Slip);
+                var cost = above[j - 1] + Changed(letter, known[j - 1]);
+                cost = Math.Min(cost, row[j - 1] + lost[j]);
+                cost = Math.Min(cost, above[j] + added);
+                if (i > 1 && j > 1 && letter == known[j - 2] && typed[i - 2] == known[j - 1])
+                    cost = Math.Min(cost, before[j - 2] + Slip);
                 row[j] = cost;
-                cheapest = MathF.Min(cheapest, cost);
+                cheapest = Math.Min(cheapest, cost);
             }
             if (cheapest > limit)
                 return float.MaxValue;

@@ -10,6 +10,9 @@ internal sealed class Slips(Repairs repairs, Vocabulary vocabulary)
 
     private readonly Shuffle _chance = new(20261123);
 
+    // Thousands of phrases share their words, and a word has only so many slips: each is repaired once.
+    private readonly Dictionary<string, Word> _repaired = new(StringComparer.Ordinal);
+
     /// <summary>A copy in which about half of the words have a slip, repaired as far as that of a question would be.</summary>
     public Word[] Make(ReadOnlySpan<Word> words)
     {
@@ -29,8 +32,10 @@ internal sealed class Slips(Repairs repairs, Vocabulary vocabulary)
             1 => key.Remove(at, 1),
             _ => at + 1 < key.Length ? string.Concat(key.AsSpan(0, at), [key[at + 1], key[at]], key.AsSpan(at + 2)) : key.Remove(at, 1),
         };
-        var token = word.Token with { Key = slip, Written = slip };
-        return repairs.Repair(word with { Token = token, Key = slip }, vocabulary);
+        var slipped = word with { Token = word.Token with { Key = slip, Written = slip }, Key = slip };
+        if (!_repaired.TryGetValue(slip, out var repaired))
+            _repaired.Add(slip, repaired = repairs.Repair(slipped, vocabulary));
+        return repaired.IsRepaired ? repaired with { Token = slipped.Token } : slipped;
     }
 
     private static string WithoutVowels(string key) => string.Concat(key.Where((letter, i) => i == 0 || !Vowels.Contains(letter, StringComparison.Ordinal)));
