@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using InfoLine.Dialogs.Understanding.Features;
@@ -23,14 +22,15 @@ internal sealed class SoftmaxModel
 
     /// <summary>Keeps trained weights.</summary>
     /// <param name="classes">How many classes.</param>
-    /// <param name="weights">Rows, each <see cref="StrideOf"/> long.</param>
-    public static SoftmaxModel From(int classes, ReadOnlySpan<float> weights)
+    /// <param name="weights">Rows of equal length, each with one weight a class and perhaps more.</param>
+    /// <param name="rows">How many.</param>
+    public static SoftmaxModel From(int classes, ReadOnlySpan<float> weights, int rows)
     {
-        var stride = StrideOf(classes);
-        var (small, scales) = (new sbyte[weights.Length], new float[weights.Length / stride]);
-        for (var row = 0; row < scales.Length; row++)
+        var (stride, length) = (StrideOf(classes), weights.Length / rows);
+        var (small, scales) = (new sbyte[rows * stride], new float[rows]);
+        for (var row = 0; row < rows; row++)
         {
-            var from = weights.Slice(row * stride, classes);
+            var from = weights.Slice(row * length, classes);
             var greatest = 0f;
             foreach (var weight in from)
                 greatest = MathF.Max(greatest, MathF.Abs(weight));
@@ -59,16 +59,6 @@ internal sealed class SoftmaxModel
             if (ids[i] < last)
                 AddRow(sums, ids[i], values[i]);
         Softmax(sums[.._classes], probabilities);
-    }
-
-    /// <summary>Adds a row, scaled, to sums.</summary>
-    public static void AddScaled(Span<float> sums, ReadOnlySpan<float> row, float scale)
-    {
-        var factor = new Vector<float>(scale);
-        var sum = MemoryMarshal.Cast<float, Vector<float>>(sums);
-        var more = MemoryMarshal.Cast<float, Vector<float>>(row)[..sum.Length];
-        for (var i = 0; i < sum.Length; i++)
-            sum[i] += more[i] * factor;
     }
 
     /// <summary>Turns sums into probabilities that add up to one.</summary>
