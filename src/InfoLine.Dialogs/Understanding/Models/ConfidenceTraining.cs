@@ -3,8 +3,11 @@ namespace InfoLine.Dialogs.Understanding.Models;
 /// <summary>Collects what the confidence is fitted to. In each fold some phrases are kept back, for some schemes all phrases, and some topics whole: their phrases stand for everything that nobody has written an answer to.</summary>
 internal static class ConfidenceTraining
 {
-    /// <summary>How many folds there are.</summary>
-    public const int Folds = 3;
+    /// <summary>How many folds are run.</summary>
+    public const int Folds = 2;
+
+    // Of this many parts of the phrases one is kept back in each fold. Not every part has its turn: two are enough to fit a dozen numbers.
+    private const int Parts = 3;
 
     // Of this many groups of topics one is left out in each fold; the others keep most of their neighbours.
     private const int TopicGroups = 8;
@@ -37,9 +40,9 @@ internal static class ConfidenceTraining
     private static Trial.Fate FateOf(Corpus corpus, Line line, int fold)
     {
         var isLeftOut = line.Topic >= 0 && line.Topic < corpus.SmallTalk && corpus.Topics.Length > TopicGroups && IsInGroup(line.Topic, TopicGroups, fold);
-        var isTurn = line.Turn % Folds == fold;
+        var isTurn = line.Turn % Parts == fold;
         var isOfStranger = line.Scheme < corpus.NoScheme && corpus.Schemes.Length > SchemeGroups && IsInGroup(line.Scheme, SchemeGroups, fold);
-        var isSpared = corpus.Lines.Length > FewLines && line.Turn / Folds % AskedOf != 0;
+        var isSpared = corpus.Lines.Length > FewLines && line.Turn / Parts % AskedOf != 0;
         return line.Kind switch
         {
             LineKind.Phrase when isSpared && (isLeftOut || isTurn || isOfStranger) => Trial.Fate.Drop,
