@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfoLine.Dialogs.Understanding.Features;
 
 /// <summary>The features that the examples have, and how telling each is: what few examples have tells more.</summary>
@@ -30,25 +32,26 @@ internal sealed class Vocabulary
     /// <summary>Learns the features of examples.</summary>
     public static Vocabulary From(IEnumerable<Word[]> examples)
     {
-        var counts = new Dictionary<ulong, int>();
+        var uses = new Dictionary<ulong, (int Examples, int Last)>();
         var raw = new RawFeatures();
-        var seen = new HashSet<ulong>();
         var total = 0;
         foreach (var example in examples)
         {
             total++;
-            seen.Clear();
             raw.Read(example);
             foreach (var feature in raw.Features)
-                if (seen.Add(feature.Hash))
-                    counts[feature.Hash] = counts.GetValueOrDefault(feature.Hash) + 1;
+            {
+                ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, feature.Hash, out _);
+                if (use.Last != total)
+                    use = (use.Examples + 1, total);
+            }
         }
 
         // The most frequent first: what is looked at for every text then lies close together, where the processor has it at hand.
         // A dictionary without removals gives its entries in the order in which they came, so ids depend on the examples alone.
-        var ordered = counts.OrderByDescending(pair => pair.Value).ToArray();
-        var rarity = Array.ConvertAll(ordered, pair => Rarity(total, pair.Value));
-        return new(Array.ConvertAll(ordered, pair => pair.Key), rarity, ordered.Count(pair => pair.Value >= 2), Rarity(total, 0));
+        var ordered = uses.OrderByDescending(pair => pair.Value.Examples).ToArray();
+        var rarity = Array.ConvertAll(ordered, pair => Rarity(total, pair.Value.Examples));
+        return new(Array.ConvertAll(ordered, pair => pair.Key), rarity, ordered.Count(pair => pair.Value.Examples >= 2), Rarity(total, 0));
     }
 
     /// <summary>The id of a feature, or -1.</summary>

@@ -22,34 +22,53 @@ internal sealed class CentroidModel
     /// <summary>Averages the examples of each class.</summary>
     public static CentroidModel Train(IEnumerable<Labelled> examples, int classes, int features)
     {
-        var middles = new Dictionary<int, float>[classes];
-        for (var i = 0; i < classes; i++)
-            middles[i] = [];
+        var middles = new Middle[classes];
+        Array.Fill(middles, new([], []));
+        var sums = new float[features];
+        foreach (var own in examples.GroupBy(example => example.Class))
+            middles[own.Key] = MiddleOf(own, sums);
+
+        var starts = new int[features + 1];
+        foreach (var middle in middles)
+            foreach (var id in middle.Ids)
+                starts[id + 1]++;
+        for (var id = 0; id < features; id++)
+            starts[id + 1] += starts[id];
+        var (owners, values, next) = (new ushort[starts[features]], new ushort[starts[features]], starts.ToArray());
+        for (var owner = 0; owner < classes; owner++)
+        {
+            var (ids, parts) = middles[owner];
+            for (var i = 0; i < ids.Length; i++)
+            {
+                owners[next[ids[i]]] = checked((ushort)owner);
+                values[next[ids[i]]++] = parts[i];
+            }
+        }
+
+        return new(classes, starts, owners, values);
+    }
+
+    // The sums, one for each feature, are zeros before and after.
+    private static Middle MiddleOf(IEnumerable<Labelled> examples, float[] sums)
+    {
+        var touched = new List<int>();
         foreach (var example in examples)
         {
             var ids = example.Text.Ids;
             var values = example.Text.Values;
             for (var i = 0; i < ids.Length; i++)
-                middles[example.Class][ids[i]] = middles[example.Class].GetValueOrDefault(ids[i]) + (values[i] * example.Weight);
-        }
-
-        var starts = new int[features + 1];
-        foreach (var id in middles.SelectMany(middle => middle.Keys))
-            starts[id + 1]++;
-        for (var id = 0; id < features; id++)
-            starts[id + 1] += starts[id];
-        var (owners, weights, next) = (new ushort[starts[features]], new ushort[starts[features]], starts.ToArray());
-        for (var owner = 0; owner < classes; owner++)
-        {
-            var length = MathF.Sqrt(middles[owner].Values.Sum(value => value * value));
-            foreach (var (id, value) in middles[owner])
             {
-                owners[next[id]] = checked((ushort)owner);
-                weights[next[id]++] = (ushort)MathF.Round(value / length * One);
+                if (sums[ids[i]] == 0)
+                    touched.Add(ids[i]);
+                sums[ids[i]] += values[i] * example.Weight;
             }
         }
 
-        return new(classes, starts, owners, weights);
+        var length = MathF.Sqrt(touched.Sum(id => sums[id] * sums[id]));
+        var middle = new Middle([.. touched], [.. touched.Select(id => (ushort)MathF.Round(sums[id] / length * One))]);
+        foreach (var id in touched)
+            sums[id] = 0;
+        return middle;
     }
 
     /// <summary>How near a text is to each class, 0 to 1.</summary>
@@ -86,4 +105,7 @@ internal sealed class CentroidModel
 
     public static CentroidModel Read(BinaryReader reader) =>
         new(reader.ReadInt32(), Arrays.Read<int>(reader), Arrays.Read<ushort>(reader), Arrays.Read<ushort>(reader));
+
+    // The features of one class and their values.
+    private readonly record struct Middle(int[] Ids, ushort[] Values);
 }
