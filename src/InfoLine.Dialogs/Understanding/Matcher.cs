@@ -25,7 +25,7 @@ public sealed class Matcher
     /// <summary>The cache writes it.</summary>
     internal Confidence Confidence => _confidence;
 
-    /// <summary>Trains on the phrases of the topics. The same topics give the same matcher. Takes seconds for hundreds of topics and uses all cores.</summary>
+    /// <summary>Trains on the phrases of the topics. The same topics give the same matcher, whatever the machine does beside. Takes seconds for hundreds of topics and uses as many cores as the caller's scheduler gives, at most three.</summary>
     /// <param name="topics">May lack schemes, aspects, small talk; without any topic nothing is understood.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -39,7 +39,7 @@ public sealed class Matcher
         // The folds for the confidence and the real training are independent of each other, and each is deterministic in itself.
         Ensemble? ensemble = null;
         var folds = new List<Observation>[ConfidenceTraining.Folds];
-        Parallel.For(0, ConfidenceTraining.Folds + 1, new ParallelOptions { CancellationToken = cancellation }, part =>
+        Parallel.For(0, ConfidenceTraining.Folds + 1, new ParallelOptions { CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current }, part =>
         {
             if (part == ConfidenceTraining.Folds)
                 ensemble = Ensemble.Train(numbers, corpus.Lines, cancellation);

@@ -28,6 +28,22 @@ public sealed class MatcherCacheTests
     public void The_same_topics_are_saved_as_the_same_bytes() => Save(Matcher.Train(SomeTopics.Bank)).ShouldBe(Saved);
 
     [Fact]
+    public async Task One_thread_learns_the_same_bytes_as_many()
+    {
+        var single = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, maxConcurrencyLevel: 1).ConcurrentScheduler;
+        var alone = await Task.Factory.StartNew(() => Save(Matcher.Train(SomeTopics.Bank)), CancellationToken.None, TaskCreationOptions.None, single);
+        alone.ShouldBe(Saved);
+    }
+
+    [Fact]
+    public void Many_who_learn_at_once_do_not_disturb_each_other()
+    {
+        var saved = new byte[6][];
+        Parallel.For(0, saved.Length, i => saved[i] = Save(Matcher.Train(SomeTopics.Bank)));
+        saved.ShouldAllBe(bytes => bytes.SequenceEqual(Saved));
+    }
+
+    [Fact]
     public void Other_topics_are_refused()
     {
         var topics = SomeTopics.Bank.Topics;
