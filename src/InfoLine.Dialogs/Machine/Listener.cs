@@ -28,6 +28,8 @@ internal static class Listener
             return Nothing;
         if (plan.Flows.Commands.TryGetValue(key, out var command))
             return new Heard.Everywhere(command);
+        if (plan.SpokenCommands.Find(said.Text) is { } spoken)
+            return new Heard.Everywhere(spoken);
         if (session.More is not null && plan.Topics.IsMore(key))
             return new Heard.MoreWanted(session.More);
 
