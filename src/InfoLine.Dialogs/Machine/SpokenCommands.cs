@@ -4,15 +4,18 @@ using InfoLine.Dialogs.Understanding;
 
 namespace InfoLine.Dialogs.Machine;
 
-/// <summary>The commands of several words, in whatever spelling: <c>msg mat bhejo</c> is <c>mujhe massage mt bhejo ji</c> too.</summary>
+/// <summary>The commands of several words, in whatever spelling: <c>मैसेज मत भेजो</c> is <c>ab mujhe massage mat bhejo ji</c> too.</summary>
 /// <remarks>
-/// Every word must be there, in order, by its sound: nothing is guessed, so that STOP, which silences somebody for good, can be heard in a sentence. Shorter commands
-/// sound like too much else.
+/// Every word must be there, in order and by its sound, and no other: nothing is guessed, so that STOP, which silences somebody for good, can be heard in a sentence.
+/// Shorter commands sound like too much else.
 /// </remarks>
 internal sealed class SpokenCommands
 {
     private const int FewestWords = 3;
     private const int MostLetters = 80;
+
+    // Message, mesej, msg: of words with so many consonants these are enough.
+    private const int EnoughConsonants = 3;
 
     // Said to be polite, or of whom it is that speaks: these change no command.
     private static readonly FrozenSet<string> Courtesies =
@@ -40,5 +43,5 @@ internal sealed class SpokenCommands
         return words.Length >= FewestWords ? string.Join(' ', words) : null;
     }
 
-    private static IEnumerable<string> Keys(string text) => Phonetics.Read(text).Select(token => token.Key);
+    private static IEnumerable<string> Keys(string text) => Phonetics.Read(text).Select(token => token.Skeleton.Length >= EnoughConsonants ? token.Skeleton : token.Key);
 }
