@@ -19,7 +19,7 @@ internal sealed class SpokenCommands
 
     // Said to be polite, or of whom it is that speaks: these change no command.
     private static readonly FrozenSet<string> Courtesies =
-        Keys("please kindly kripya कृपया ji bhai sir madam ab अब now mujhe mujhko hame humko aap आप yaha यहाँ par phone pe is number मेरे फ़ोन aage se आगे any more anymore again").ToFrozenSet(StringComparer.Ordinal);
+        Keys("please kindly kripya कृपया ji bhai sir madam ab अब now mujhe mujhko hame humko aap आप yaha यहाँ par phone pe is number मेरे फ़ोन aage se आगे aur और koi कोई any more anymore again").ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, Command> _commands;
 
