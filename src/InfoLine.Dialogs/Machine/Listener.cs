@@ -60,7 +60,7 @@ internal static class Listener
     // The money after an accident is asked about more often than an accident is told. The number to call is said
     // all the same. A scheme that was talked about before does not make a cry for help a question.
     private static Heard.Asked? QuestionBesideDanger(Plan plan, Step step, Session session, string text, string key) =>
-        text.Length <= LongMessage && Wondering.Ask(plan, step, session with { Scheme = null }, text, key) is { Match: { Scheme: not null, Band: not Band.Unknown } } asked ? asked : null;
+        text.Length <= LongMessage && Wondering.Ask(plan, step, session with { Scheme = null }, text, key) is { Match: { Scheme: not null, Band: Band.Answer } } asked ? asked : null;
 
     // Words that the list does not know are a place too, unless they surely ask something.
     private static Heard? Located(Plan plan, Session session, Expect.Place place, string text, string key)
