@@ -33,9 +33,9 @@ internal sealed class SpokenCommands
             .DistinctBy(command => command.Sound, StringComparer.Ordinal)
             .ToFrozenDictionary(command => command.Sound!, command => command.Command, StringComparer.Ordinal); // Null was left out above.
 
-    /// <summary>The command that a message says in full, or null. A question is no command.</summary>
+    /// <summary>The command that a message says in full, or null.</summary>
     public Command? Find(string text) =>
-        text.Length <= MostLetters && !text.Contains('?', StringComparison.Ordinal) && SoundOf(text) is { } sound && _commands.TryGetValue(sound, out var command) ? command : null;
+        text.Length <= MostLetters && text.AsSpan().Count(' ') >= FewestWords - 1 && SoundOf(text) is { } sound && _commands.TryGetValue(sound, out var command) ? command : null;
 
     private static string? SoundOf(string text)
     {
