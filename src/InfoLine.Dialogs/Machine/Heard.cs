@@ -12,7 +12,9 @@ internal abstract record Heard
     }
 
     /// <summary>A word that works everywhere.</summary>
-    public sealed record Everywhere(Command Command) : Heard;
+    /// <param name="Command">What it does.</param>
+    /// <param name="Beside">For a word of danger inside a question about a scheme ("accident cover of Jan Dhan"): the question, to be answered too. Null otherwise.</param>
+    public sealed record Everywhere(Command Command, Asked? Beside = null) : Heard;
 
     /// <summary>The choice at this position, from 0, of the question that waits.</summary>
     public sealed record Chosen(int At) : Heard;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfoLine.Dialogs.Flows;
 using InfoLine.Dialogs.Places;
+using InfoLine.Dialogs.Understanding;
 using InfoLine.Dialogs.Words;
 
 namespace InfoLine.Dialogs.Machine;
@@ -28,6 +29,8 @@ internal static class Listener
             return Nothing;
         if (plan.Flows.Commands.TryGetValue(key, out var command))
             return new Heard.Everywhere(command);
+        if (plan.SpokenCommands.Find(said.Text) is { } spoken)
+            return new Heard.Everywhere(spoken);
         if (session.More is not null && plan.Topics.IsMore(key))
             return new Heard.MoreWanted(session.More);
 
@@ -46,13 +49,18 @@ internal static class Listener
             return located;
         if (ask?.Expect is { } expect && Answers.Read(expect, said.Text, key) is { } value)
             return expect is Expect.Words && OpenAnswerThatAsks(plan, session, said.Text, key) is { } instead ? instead : new Heard.Answer(value);
-        return Forgiven(plan, step, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency)
+        return Forgiven(plan, step, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency, QuestionBesideDanger(plan, step, session, said.Text, key))
             : said.Text.Length > LongMessage ? new Heard.TooLong()
             : Wondering.Ask(plan, step, session, said.Text, key) ?? (Heard)Unclear);
     }
 
     private static Heard.Asked? OpenAnswerThatAsks(Plan plan, Session session, string text, string key) =>
         text.Length <= LongMessage ? Wondering.AskAtAnOpenAnswer(plan, session, text, key) : null;
+
+    // The money after an accident is asked about more often than an accident is told. The number to call is said
+    // all the same. A scheme that was talked about before does not make a cry for help a question.
+    private static Heard.Asked? QuestionBesideDanger(Plan plan, Step step, Session session, string text, string key) =>
+        text.Length <= LongMessage && Wondering.Ask(plan, step, session with { Scheme = null }, text, key) is { Match: { Scheme: not null, Band: Band.Answer } } asked ? asked : null;
 
     // Words that the list does not know are a place too, unless they surely ask something.
     private static Heard? Located(Plan plan, Session session, Expect.Place place, string text, string key)

@@ -28,6 +28,7 @@ internal sealed class Plan
         TypoCommands = [.. flows.Commands
             .Where(word => Typo.Forgives(word.Key) && word.Value is Command.Menu or Command.Person or Command.Back or Command.Help or Command.Language)
             .OrderBy(word => word.Key, StringComparer.Ordinal)];
+        SpokenCommands = new SpokenCommands(flows.Commands);
         EmergencyWords = flows.Commands.Where(word => word.Value == Command.Emergency).Select(word => word.Key).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -61,6 +62,9 @@ internal sealed class Plan
 
     /// <summary>The command words that forgive a typo. STOP, START and danger are only taken by the letter.</summary>
     public ImmutableArray<KeyValuePair<string, Command>> TypoCommands { get; }
+
+    /// <summary>The commands that are sentences, in whatever spelling.</summary>
+    public SpokenCommands SpokenCommands { get; }
 
     /// <summary>Single words that mean danger wherever they stand in a message.</summary>
     public FrozenSet<string> EmergencyWords { get; }

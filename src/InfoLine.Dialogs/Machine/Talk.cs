@@ -153,6 +153,8 @@ internal sealed class Talk
                 break;
             case Heard.Everywhere everywhere:
                 _commands.Obey(everywhere.Command);
+                if (everywhere.Beside is not null && _draft.Language is not null)
+                    _inquiries.Take(everywhere.Beside);
                 break;
             case Heard.Named named:
                 _draft.Speak(named.Language);

@@ -123,6 +123,22 @@ public sealed class InquiryTests
     }
 
     [Fact]
+    public void A_question_about_a_scheme_beside_a_word_of_danger_is_answered_too()
+    {
+        var phone = SomeTopics.English();
+        phone.Say("menu");
+        phone.Hears("how much money does mudra give after an accident").ShouldBe("Call 112 now. / MUDRA gives up to ten lakh. / 1 More / 2 Papers");
+    }
+
+    [Fact]
+    public void A_scheme_that_was_talked_about_makes_no_question_of_a_cry_for_help()
+    {
+        var phone = SomeTopics.English();
+        phone.Say("which papers does mudra need");
+        phone.Hears("accident so many papers burnt").ShouldBe("Call 112 now.");
+    }
+
+    [Fact]
     public void What_is_not_ours_is_one_line_and_the_menu_again()
     {
         var phone = SomeTopics.English();

@@ -60,6 +60,16 @@ public sealed class MatcherTests
         Bank.Ask("aur kagaz?", "pmegp").Top[0].Topic.ShouldBe("pmegp.documents");
     }
 
+    [Theory]
+    [InlineData("uske liye kagaz kya lagenge")]
+    [InlineData("उसके लिए कौन से कागज़ चाहिए")]
+    [InlineData("which papers for it")]
+    public void What_points_at_a_scheme_that_nobody_named_is_never_answered_outright(string question)
+    {
+        Bank.Ask(question).Band.ShouldNotBe(Band.Answer);
+        Bank.Ask(question, "mudra").Top[0].Topic.ShouldBe("mudra.documents");
+    }
+
     [Fact]
     public void A_named_scheme_beats_the_last_one() => Bank.Ask("pmegp ka byaj", "mudra").Top[0].Topic.ShouldBe("pmegp.interest");
 

@@ -21,7 +21,8 @@ internal static class Decision
         var best = work.Top[0];
         var scheme = SchemeOf(corpus, work);
         var isForeign = scheme >= 0 && corpus.SchemeOf[best] != scheme && corpus.SchemeOf[best] != corpus.NoScheme;
-        if (confidence >= bands.Answer && !isForeign)
+        var isGuess = corpus.SchemeOf[best] != corpus.NoScheme && Pointing.IsIntoTheBlue(work);
+        if (confidence >= bands.Answer && !isForeign && !isGuess)
             return Match(corpus, Band.Answer, confidence, work, scheme, isSchemeOnly: false);
 
         // A scheme named word for word is worth its menu even when nothing else was understood.
