@@ -25,9 +25,25 @@ public abstract record Effect
     /// <summary>Come back with <see cref="Input.TimedOut"/> and this token at this time, whatever the person does until then.</summary>
     public sealed record RemindAt(DateTimeOffset Due, string Token) : Effect;
 
-    /// <summary>A person at the centre takes over from here.</summary>
-    /// <param name="Reason">The word that the author gave the handoff, for staff and reports.</param>
-    public sealed record HandToDesk(string Reason) : Effect;
+    /// <summary>A person at the centre takes over from here: until the desk gives the conversation back, the dialogs are silent.</summary>
+    /// <param name="Reason">The word that the author gave the handoff, or what led there by itself (<see cref="HandoffReason"/>); for staff and reports.</param>
+    /// <param name="Terms">What the desk has promised.</param>
+    /// <param name="Tried">The last steps, oldest first: what the person had tried. May be empty.</param>
+    public sealed record HandToDesk(string Reason, DeskTerms Terms, ImmutableArray<string> Tried) : Effect;
+
+    /// <summary>This message is for the person at the centre, who owns the conversation.</summary>
+    public sealed record PassToDesk : Effect;
+
+    /// <summary>The dialogs have the conversation again: the person went back to them, or the desk gave it back. A ticket that is open stays open.</summary>
+    public sealed record LeftDesk : Effect;
+
+    /// <summary>Somebody at the centre should look at this when they can; the dialogs go on and the person is told nothing.</summary>
+    /// <param name="Reason">Why: see <see cref="HandoffReason"/>.</param>
+    public sealed record TellDesk(string Reason) : Effect;
+
+    /// <summary>The person says whether the desk could help.</summary>
+    /// <param name="How">How much.</param>
+    public sealed record ToldHelp(Helped How) : Effect;
 
     /// <summary>Somebody agreed that their answers are kept. Who refuses leaves no trace.</summary>
     /// <param name="Step">The step that asked.</param>
@@ -76,6 +92,19 @@ public abstract record Effect
 
     /// <summary>Something worth counting; carries no personal data.</summary>
     public sealed record Note(NoteKind Kind) : Effect;
+}
+
+/// <summary>Whether the desk could help.</summary>
+public enum Helped
+{
+    /// <summary>Yes.</summary>
+    Yes,
+
+    /// <summary>In part.</summary>
+    Partly,
+
+    /// <summary>No.</summary>
+    No,
 }
 
 /// <summary>What operators and authors count.</summary>

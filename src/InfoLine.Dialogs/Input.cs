@@ -42,8 +42,28 @@ public abstract record Input
     /// <param name="Token">The token of that effect; an old one changes nothing.</param>
     public sealed record TimedOut(string Token) : Input;
 
+    /// <summary>The channel asks for a person on behalf of whoever writes there.</summary>
+    public sealed record PersonAsked : Input;
+
+    /// <summary>The desk is done with the conversation: the dialogs speak again.</summary>
+    /// <param name="How">Why.</param>
+    public sealed record Resumed(DeskEnd How) : Input;
+
     /// <summary>The answer to the <see cref="Question"/> of the turn before.</summary>
     public sealed record Answered(Answer Answer) : Input;
+}
+
+/// <summary>How the desk gives a conversation back.</summary>
+public enum DeskEnd
+{
+    /// <summary>The dialogs can go on where they were; the ticket stays open.</summary>
+    GivenBack,
+
+    /// <summary>The ticket is closed; the person is asked once whether it helped.</summary>
+    Closed,
+
+    /// <summary>The ticket is closed and nothing may be said: the person's channel takes no free text now.</summary>
+    ClosedQuietly,
 }
 
 /// <summary>What a person sent instead of words.</summary>

@@ -9,9 +9,10 @@ public abstract record Question
     {
     }
 
-    /// <summary>Can somebody at a centre take this conversation?</summary>
-    /// <param name="Reason">The word that the author gave the handoff.</param>
-    public sealed record CanDeskTake(string Reason) : Question;
+    /// <summary>Can somebody at a centre take this conversation? The answer is <see cref="Answer.Taken"/> or <see cref="Answer.No"/>.</summary>
+    /// <param name="Reason">The word that the author gave the handoff, or one of <see cref="HandoffReason"/>.</param>
+    /// <param name="Language">The language of the conversation, for the words of the promise; null before one is chosen.</param>
+    public sealed record CanDeskTake(string Reason, string? Language) : Question;
 
     /// <summary>Who is registered on this phone? The answer is <see cref="Answer.People"/>.</summary>
     public sealed record MyPeople : Question;
@@ -40,8 +41,9 @@ public abstract record Answer
     {
     }
 
-    /// <summary>Yes.</summary>
-    public sealed record Yes : Answer;
+    /// <summary>The desk takes it.</summary>
+    /// <param name="Terms">What it promises.</param>
+    public sealed record Taken(DeskTerms Terms) : Answer;
 
     /// <summary>No.</summary>
     public sealed record No : Answer;

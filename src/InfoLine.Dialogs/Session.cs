@@ -6,6 +6,9 @@ namespace InfoLine.Dialogs;
 /// <summary>Where one person's conversation stands. A value: a turn makes a new one.</summary>
 public sealed record Session
 {
+    /// <summary>The <see cref="Step"/> of a conversation that a person at the centre owns.</summary>
+    public const string WithDesk = "with_desk";
+
     /// <summary>The conversation of somebody who has never written.</summary>
     public static Session New { get; } = new();
 
@@ -42,8 +45,14 @@ public sealed record Session
     /// <summary>The step that a pause interrupted, while "go on or start again?" waits; else null.</summary>
     public string? Paused { get; init; }
 
-    /// <summary>The step whose handoff waits for an answer from the desk; else null.</summary>
+    /// <summary>The step whose handoff waits for an answer from the desk (<see cref="WithDesk"/> where no step asked for it); else null.</summary>
     public string? Asking { get; init; }
+
+    /// <summary>Why the desk is being asked, where that is not the reason of a handoff; else null.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Where the conversation goes on when the desk gives it back; null for the menu, and where the desk does not have it.</summary>
+    public string? Held { get; init; }
 
     /// <summary>When the person said STOP, UTC milliseconds, or null.</summary>
     public long? StoppedAt { get; init; }

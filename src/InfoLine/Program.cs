@@ -3,6 +3,7 @@ using InfoLine.Channels.Kannel;
 using InfoLine.Channels.Phone;
 using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
+using InfoLine.Desk;
 using InfoLine.Messaging;
 using InfoLine.Operations;
 using InfoLine.Providers;
@@ -42,6 +43,7 @@ public static class Program
         builder.AddProviders();
         builder.AddRegistration();
         builder.AddReferrals();
+        builder.AddDesk();
         builder.AddTwilio();
         builder.AddKannel();
         builder.AddBotFramework();

@@ -222,4 +222,25 @@ public enum Line
 
     /// <summary>After an answer that was given in the middle of something else: which word brings its second part.</summary>
     MoreByWord,
+
+    /// <summary>A person at the centre has the conversation, said to whoever asks for one again.</summary>
+    WithDesk,
+
+    /// <summary>The person at the centre gives the conversation back to the dialogs.</summary>
+    DeskBack,
+
+    /// <summary>After the desk is done: did it help? Its choices are the next three.</summary>
+    Helped,
+
+    /// <summary>It helped.</summary>
+    HelpedYes,
+
+    /// <summary>It helped in part.</summary>
+    HelpedPartly,
+
+    /// <summary>It did not help.</summary>
+    HelpedNo,
+
+    /// <summary>Thanks for the answer; 0 and 9.</summary>
+    HelpedThanks,
 }

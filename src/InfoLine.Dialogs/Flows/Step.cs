@@ -144,6 +144,12 @@ public sealed record Branch(Condition If, string Go);
 /// <summary>Gives the conversation to a person at the centre, if one can take it.</summary>
 public sealed class HandoffStep : Step
 {
+    /// <summary>The field that holds the number of the ticket, in the words of a handoff only.</summary>
+    public const string TicketField = "ticket";
+
+    /// <summary>The field that holds the promise, in the words of a handoff only.</summary>
+    public const string PromiseField = "promise";
+
     /// <summary>Why, in one word, for staff and reports.</summary>
     public required string Reason { get; init; }
 
@@ -153,11 +159,23 @@ public sealed class HandoffStep : Step
     /// <summary>What is said when nobody can.</summary>
     public required Text Failed { get; init; }
 
-    /// <summary>Where the conversation goes on; null where it ends.</summary>
+    /// <summary>Where the conversation goes on when the desk gives it back; null for the menu.</summary>
     public required string? Go { get; init; }
 
+    /// <summary>Where it goes on when nobody can take it; null for the same place, or for the end where there is none.</summary>
+    public string? Otherwise { get; init; }
+
     /// <inheritdoc/>
-    public override IEnumerable<string> Leads => Go is null ? [] : [Go];
+    public override IEnumerable<string> Leads
+    {
+        get
+        {
+            if (Go is not null)
+                yield return Go;
+            if (Otherwise is not null)
+                yield return Otherwise;
+        }
+    }
 }
 
 /// <summary>A place in a file: line and column count from 1.</summary>

@@ -76,10 +76,13 @@ internal sealed class Draft(Plan plan)
 
     public bool IsFirstContact => Before.Step is null && Before.Language is null;
 
+    /// <summary>What the turn has to do with the desk.</summary>
+    public DeskDraft Desk { get; } = new();
+
     /// <summary>Which branch of the last <c>when</c> holds.</summary>
     public int Branch { get; private set; }
 
-    public Question? Question { get; private set; }
+    public Question? Question { get; set; }
 
     public void Begin(Session session, DateTimeOffset now)
     {
@@ -108,6 +111,7 @@ internal sealed class Draft(Plan plan)
         More = null;
         Wondered = false;
         StoppedAt = session.StoppedAt;
+        Desk.Begin(session);
         Question = null;
         _next = null;
         _effects.Clear();
@@ -117,6 +121,8 @@ internal sealed class Draft(Plan plan)
     /// <summary>The finished turn of a conversation that now stands on this step.</summary>
     public Turn End(Step step)
     {
+        if (Before.Step == DeskStep.Name && step is not DeskStep)
+            Add(new Effect.LeftDesk());
         var session = Before with
         {
             Step = step is Anywhere ? null : step.Id,
@@ -136,6 +142,8 @@ internal sealed class Draft(Plan plan)
             Newcomer = Newcomer,
             Finding = Finding,
             Review = Review,
+            Why = Question is Question.CanDeskTake ? Desk.Why : null,
+            Held = step is DeskStep ? Desk.Held : null,
             StoppedAt = StoppedAt,
             Told = Told,
             Scheme = Scheme,
@@ -204,13 +212,6 @@ internal sealed class Draft(Plan plan)
             Branch++;
     }
 
-    /// <summary>Asks whether somebody at the centre can take the conversation.</summary>
-    public void AskDesk(HandoffStep step)
-    {
-        Asking = step.Id;
-        Question = new Question.CanDeskTake(step.Reason);
-    }
-
     /// <summary>Asks who is registered on this phone. Nothing of whoever wrote before stays.</summary>
     public void AskPeople(PeopleStep step)
     {
@@ -240,7 +241,10 @@ internal sealed class Draft(Plan plan)
     /// <summary>Keeps a registration. The person stays the one who is talked with, so that the conversation can go on about them.</summary>
     public void Register()
     {
-        Add(new Effect.SaveRegistration(Person ?? Newcomer, IsNew: Person is null, plan.Profiles.FieldsOf(Slots), plan.Profiles.UnsureOf(Slots)));
+        var unsure = plan.Profiles.UnsureOf(Slots);
+        Add(new Effect.SaveRegistration(Person ?? Newcomer, IsNew: Person is null, plan.Profiles.FieldsOf(Slots), unsure));
+        if (!unsure.IsEmpty)
+            Add(new Effect.TellDesk(HandoffReason.UnknownPlace));
         (Person, Newcomer) = (Person ?? Newcomer, null);
     }
 

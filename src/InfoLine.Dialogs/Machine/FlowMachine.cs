@@ -22,6 +22,7 @@ internal sealed class FlowMachine
     {
         ConfigureAnywhere();
         ConfigureOffer();
+        ConfigureDesk();
         foreach (var step in plan.Flows.Flows.Values.SelectMany(flow => flow.Steps))
         {
             var state = Configure(step).SubstateOf(_plan.Anywhere);
@@ -103,6 +104,7 @@ internal sealed class FlowMachine
             .Permit(Trigger.GiveUp, StartOf(landmarks.Person))
             .Permit(Trigger.Pause, _plan.Paused)
             .Permit(Trigger.Offer, _plan.Offer)
+            .Permit(Trigger.HandedOver, _plan.WithDesk)
             .PermitDynamic(Trigger.Review, () => StepOrMenu(Draft.Review))
             .PermitDynamic(Trigger.Back, () => StepBack());
         foreach (var (flow, trigger) in _plan.KeywordTriggers)
@@ -124,6 +126,18 @@ internal sealed class FlowMachine
         .PermitReentry(Trigger.Offer)
         .InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgainWhichOne())
         .PermitDynamic(Trigger.Back, () => StepOrMenu(Draft.Offer?.Held));
+
+    // Entering says nothing: the words of the handoff end the turn.
+    private void ConfigureDesk()
+    {
+        _machine.Configure(_plan.WithDesk)
+            .SubstateOf(_plan.Anywhere)
+            .PermitDynamic(Trigger.GivenBack, () => StepOrMenu(Draft.Desk.Held))
+            .Permit(Trigger.DeskClosed, _plan.Helped);
+        _machine.Configure(_plan.Helped)
+            .SubstateOf(_plan.Anywhere)
+            .OnEntry(() => Voice.AskHelped());
+    }
 
     private StateMachine<Step, Trigger>.StateConfiguration Configure(Step step)
     {
@@ -156,7 +170,9 @@ internal sealed class FlowMachine
             case HandoffStep handoff:
                 state.OnEntry(() => Voice.Ask(handoff));
                 if (handoff.Go is not null)
-                    state.Permit(Trigger.Next, StepOf(handoff.Go));
+                    Lead(state, handoff, Trigger.GivenBack, handoff.Go);
+                if ((handoff.Otherwise ?? handoff.Go) is { } otherwise)
+                    Lead(state, handoff, Trigger.Otherwise, otherwise);
                 break;
         }
 
@@ -189,10 +205,16 @@ internal sealed class FlowMachine
                 state.InternalTransition(Trigger.NotUnderstood, () => Voice.AskAgain(people));
                 break;
             case HandoffStep handoff:
-                state.InternalTransition(Trigger.Taken, () => Voice.HandOver(handoff))
+                state.InternalTransition(Trigger.Taken, () => HandOver(handoff))
                     .InternalTransition(Trigger.Refused, () => Voice.SayNobodyCan(handoff));
                 break;
         }
+    }
+
+    private void HandOver(HandoffStep handoff)
+    {
+        Voice.HandOver(handoff);
+        Draft.GoOn(Trigger.HandedOver);
     }
 
     // Stateless wants at most one open guard; "the first branch that holds" is therefore said to it as "holds, and none before it does".

@@ -15,10 +15,15 @@ internal readonly record struct Landing(Session Session, Step Step, bool IsGone)
     {
         if (session.Step is null)
             return new(session, plan.Anywhere, false);
+        // What a person at the centre has is not forgotten: they may answer after a week.
+        if (session.Step == DeskStep.Name)
+            return new(session, plan.WithDesk, false);
         if (ofPerson && session.Language is not null && now - DateTimeOffset.FromUnixTimeMilliseconds(session.LastAt) > Kept)
             return new(session with { Step = null, Slots = Slots.Empty, Trail = [], Paused = null, Misses = 0, Scheme = null, Offer = null, Person = null, Newcomer = null, Finding = null, Listing = null, Review = null }, plan.Anywhere, false);
         if (session.Step == PausedStep.Name)
             return new(session, plan.Paused, false);
+        if (session.Step == HelpedStep.Name)
+            return new(session, plan.Helped, false);
         if (session.Step == OfferStep.Name)
             return LandOnOffer(plan, session, now, ofPerson);
         if (plan.Flows.Steps.TryGetValue(session.Step, out var step))

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using InfoLine.Dialogs.Flows;
 using InfoLine.Dialogs.Places;
+using InfoLine.Dialogs.Rendering;
 using InfoLine.Dialogs.Understanding;
 using InfoLine.Dialogs.Words;
 
@@ -37,8 +39,10 @@ internal static class Listener
         var ask = step as AskStep;
         if (ask is not null && !ask.Choices.IsEmpty && Choice(plan.For(ask), key) is { } choice)
             return choice;
-        if (step is PausedStep && ChoiceAfterPause(plan, key) is { } afterPause)
+        if (step is PausedStep && ChoiceOf(plan.PausedOptions, key) is { } afterPause)
             return afterPause;
+        if (step is HelpedStep && ChoiceOf(plan.HelpedOptions, key) is { } helped)
+            return helped;
         if (step is OfferStep && session.Offer is not null && plan.Topics.Choice(session.Offer, key) is { } meant)
             return meant;
         if (session.Listing is { } listing && listing.Step == step.Id && Listed(listing, step, key) is { } listed)
@@ -105,6 +109,7 @@ internal static class Listener
             AskStep { Choices: { IsEmpty: false } choices } => choices.Length,
             AskStep or PeopleStep => MostOf(session.Listing, step),
             PausedStep => plan.PausedOptions[0].Length,
+            HelpedStep => plan.HelpedOptions[0].Length,
             _ => 0,
         };
         return number >= 1 && number <= most ? new Heard.Chosen(number - 1) : new Heard.OldButton();
@@ -151,11 +156,11 @@ internal static class Listener
         return new Heard.Named(language);
     }
 
-    private static Heard.Chosen? ChoiceAfterPause(Plan plan, string key)
+    private static Heard.Chosen? ChoiceOf(ImmutableArray<ImmutableArray<SpeechOption>> optionsByLanguage, string key)
     {
         if (NumberWords.Read(key) is { } number)
-            return number is 1 or 2 ? new Heard.Chosen(number - 1) : null;
-        foreach (var options in plan.PausedOptions)
+            return number >= 1 && number <= optionsByLanguage[0].Length ? new Heard.Chosen(number - 1) : null;
+        foreach (var options in optionsByLanguage)
         {
             foreach (var option in options)
             {

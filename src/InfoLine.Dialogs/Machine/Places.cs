@@ -35,3 +35,27 @@ internal sealed class OfferStep : Step
     /// <inheritdoc/>
     public override IEnumerable<string> Leads => [];
 }
+
+/// <summary>A person at the centre owns the conversation. Whatever is said here is passed on; see <see cref="HandingOver"/> for the few words that are not.</summary>
+internal sealed class DeskStep : Step
+{
+    public const string Name = Session.WithDesk;
+
+    /// <inheritdoc/>
+    public override bool Waits => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Leads => [];
+}
+
+/// <summary>The built-in question "did it help?" after the desk is done. Whoever says something else is simply heard.</summary>
+internal sealed class HelpedStep : Step
+{
+    public const string Name = "helped";
+
+    /// <inheritdoc/>
+    public override bool Waits => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Leads => [];
+}

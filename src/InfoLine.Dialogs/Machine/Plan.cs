@@ -10,6 +10,9 @@ namespace InfoLine.Dialogs.Machine;
 /// <summary>What every machine of one flow set shares: triggers, folded labels, ready-made choices, and the pool of machines.</summary>
 internal sealed class Plan
 {
+    // In the order of the enum Helped.
+    private static readonly ImmutableArray<Line> HelpedLines = [Line.HelpedYes, Line.HelpedPartly, Line.HelpedNo];
+
     private readonly ConcurrentBag<Talk> _pool = [];
     private readonly FrozenDictionary<string, AskPlan> _asks;
 
@@ -19,10 +22,14 @@ internal sealed class Plan
         Anywhere = new Anywhere { Id = "anywhere", Flow = "", Place = default };
         Paused = new PausedStep { Id = PausedStep.Name, Flow = "", Place = default };
         Offer = new OfferStep { Id = OfferStep.Name, Flow = "", Place = default };
+        WithDesk = new DeskStep { Id = DeskStep.Name, Flow = "", Place = default };
+        Helped = new HelpedStep { Id = HelpedStep.Name, Flow = "", Place = default };
         Topics = new TopicPlans(flows);
         Profiles = new Profiles(flows);
         KeywordTriggers = flows.Flows.Keys.ToFrozenDictionary(name => name, name => new Trigger(name), StringComparer.Ordinal);
         _asks = flows.Steps.Values.OfType<AskStep>().ToFrozenDictionary(step => step.Id, step => new AskPlan(step, flows), StringComparer.Ordinal);
+        HelpedOptions = [.. Enumerable.Range(0, flows.Languages.Length).Select(HelpedOptionsIn)];
+        Handoff = flows.Flows.GetValueOrDefault(flows.Landmarks.Person)?.Steps.OfType<HandoffStep>().FirstOrDefault();
         PausedOptions = [.. Enumerable.Range(0, flows.Languages.Length).Select(PausedOptionsIn)];
         TypoKeywords = [.. flows.Keywords.Where(word => Typo.Forgives(word.Key)).OrderBy(word => word.Key, StringComparer.Ordinal)];
         TypoCommands = [.. flows.Commands
@@ -40,6 +47,13 @@ internal sealed class Plan
 
     public OfferStep Offer { get; }
 
+    public DeskStep WithDesk { get; }
+
+    public HelpedStep Helped { get; }
+
+    /// <summary>The handoff of the flow for a person: its words are said when something else than a step hands over. Null where the flow has none, and then nothing else does.</summary>
+    public HandoffStep? Handoff { get; }
+
     /// <summary>Questions in own words, and where they lead.</summary>
     public TopicPlans Topics { get; }
 
@@ -56,6 +70,9 @@ internal sealed class Plan
 
     /// <summary>"Go on" and "start again", a row a language.</summary>
     public ImmutableArray<ImmutableArray<SpeechOption>> PausedOptions { get; }
+
+    /// <summary>"Yes", "partly" and "no" to the question whether the desk could help, a row a language.</summary>
+    public ImmutableArray<ImmutableArray<SpeechOption>> HelpedOptions { get; }
 
     /// <summary>The keywords long enough to forgive a typo, in a fixed order so that the same message always means the same.</summary>
     public ImmutableArray<KeyValuePair<string, string>> TypoKeywords { get; }
@@ -89,6 +106,9 @@ internal sealed class Plan
         new(1, Flows.Lines[Line.GoOn].Templates[language].Source, PausedStep.Name + "#1"),
         new(2, Flows.Lines[Line.StartAgain].Templates[language].Source, PausedStep.Name + "#2"),
     ];
+
+    private ImmutableArray<SpeechOption> HelpedOptionsIn(int language) =>
+        [.. HelpedLines.Select((line, at) => new SpeechOption(at + 1, Flows.Lines[line].Templates[language].Source, $"{HelpedStep.Name}#{at + 1}"))];
 }
 
 /// <summary>What is ready beforehand for a question with choices.</summary>

@@ -19,6 +19,8 @@ internal sealed class Talk
     private readonly LanguageFirst _languageFirst;
     private readonly Registering _registering;
     private readonly Referring _referring;
+    private readonly HandingOver _desk;
+    private readonly Wordless _wordless;
 
     public Talk(Plan plan)
     {
@@ -31,6 +33,8 @@ internal sealed class Talk
         _registering = new Registering(plan, _machine);
         _referring = new Referring(_machine);
         _languageFirst = new LanguageFirst(plan, _machine, _inquiries);
+        _desk = new HandingOver(plan, _machine, _commands);
+        _wordless = new Wordless(plan, _machine, _desk);
     }
 
     public Turn Take(Session session, Input input, DateTimeOffset now)
@@ -52,6 +56,12 @@ internal sealed class Talk
             case Input.CarrierOpted opted:
                 _commands.CarrierOpted(opted.Out);
                 break;
+            case Input.PersonAsked when !_draft.IsStopped && _draft.Language is not null && _machine.Step is not DeskStep:
+                _machine.Go(Trigger.Person);
+                break;
+            case Input.Resumed resumed:
+                _desk.Resume(resumed.How);
+                break;
             case Input.Answered answered:
                 Continue(answered.Answer);
                 break;
@@ -67,12 +77,11 @@ internal sealed class Talk
     {
         _draft.Spoke = true;
         if (_draft.IsStopped)
-        {
             _commands.HearStopped(said.Text);
-            return;
-        }
-
-        Hear(said, Listener.Hear(_plan, _machine.Step, _draft.Before, said), stepIsGone);
+        else if (_machine.Step is DeskStep)
+            _desk.Hear(said);
+        else
+            Hear(said, Listener.Hear(_plan, _machine.Step, _draft.Before, said), stepIsGone);
     }
 
     private void Hear(Input.Said said, Heard heard, bool stepIsGone)
@@ -179,7 +188,7 @@ internal sealed class Talk
                 break;
             case Heard.TooLong:
                 _draft.Note(NoteKind.NotUnderstood);
-                _voice.Say(Line.TooLong);
+                _desk.Ask(HandoffReason.LongMessage);
                 break;
             case Heard.Unclear:
                 Miss(misses + 1);
@@ -200,7 +209,7 @@ internal sealed class Talk
 
     private void Choose(int at)
     {
-        if (_registering.Choose(_machine.Step, at))
+        if (_registering.Choose(_machine.Step, at) || _desk.TakeHelped(at))
             return;
         if (_machine.Step is not AskStep ask)
         {
@@ -235,6 +244,8 @@ internal sealed class Talk
         _draft.Note(NoteKind.NotUnderstood);
         var givesUp = misses >= MissesBeforeGivingUp && _machine.Step is AskStep or PausedStep or OfferStep or PeopleStep;
         _draft.Misses = givesUp ? 0 : misses;
+        if (givesUp)
+            _draft.Desk.Why = HandoffReason.NotUnderstood;
         if (_draft.Wondered && misses == 1 && _machine.Step is Anywhere or SayStep or HandoffStep)
             _voice.Say(Line.NotKnown);
         else
@@ -248,34 +259,15 @@ internal sealed class Talk
         _draft.Spoke = true;
         if (_draft.IsStopped)
             _commands.HearStopped(said.Text);
+        else if (_machine.Step is DeskStep)
+            _desk.Hear(said);
         else if (Listener.Hear(_plan, _machine.Step, _draft.Before, said) is var heard && (said.SecretHidden || MeansSomething(heard)))
             Hear(said, heard, stepIsGone);
         else
-            Notice(sent.Kind);
+            _wordless.Notice(sent.Kind);
     }
 
     private bool MeansSomething(Heard heard) => heard is Heard.Chosen || IsOwnWish(heard);
-
-    private void Notice(Attachment kind)
-    {
-        if (_draft.Language is null)
-        {
-            _machine.Go(_draft.IsFirstContact ? _plan.Welcome : Trigger.NotUnderstood);
-            return;
-        }
-
-        _voice.Say(kind switch
-        {
-            Attachment.Voice => Line.Voice,
-            Attachment.Picture or Attachment.Other => Line.Picture,
-            Attachment.Location => Line.Location,
-            Attachment.Contact => Line.Contact,
-            Attachment.MissedCall => Line.MissedCall,
-            _ => Line.Sticker,
-        });
-        if (kind == Attachment.MissedCall)
-            _machine.Go(Trigger.Menu);
-    }
 
     private void Greet()
     {
@@ -285,8 +277,13 @@ internal sealed class Talk
 
     private void Continue(Answer answer)
     {
-        if (_draft.Asking is not null && _machine.Step is HandoffStep)
-            _machine.Go(answer is Answer.Yes ? Trigger.Taken : Trigger.Refused);
+        if (_draft.Asking == DeskStep.Name)
+            _desk.Continue(answer);
+        else if (_draft.Asking is not null && _machine.Step is HandoffStep)
+        {
+            _draft.Desk.Terms = (answer as Answer.Taken)?.Terms;
+            _machine.Go(_draft.Desk.Terms is null ? Trigger.Refused : Trigger.Taken);
+        }
         else if (_draft.Asking is not null && _machine.Step is PeopleStep people)
             _registering.Continue(people, answer);
         else if (_draft.Asking is not null && _machine.Step is ProviderStep or SayStep)

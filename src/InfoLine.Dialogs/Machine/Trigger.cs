@@ -9,7 +9,11 @@ internal sealed class Trigger(string name)
     public static readonly Trigger NotUnderstood = new("anything else");
     public static readonly Trigger GiveUp = new("third time");
     public static readonly Trigger Taken = new("somebody takes it");
-    public static readonly Trigger Refused = new("nobody can");
+    public static readonly Trigger Refused = new("nobody takes it");
+    public static readonly Trigger Otherwise = new("nobody can");
+    public static readonly Trigger HandedOver = new("handed over");
+    public static readonly Trigger GivenBack = new("given back");
+    public static readonly Trigger DeskClosed = new("desk is done");
     public static readonly Trigger Pause = new("comes back after a pause");
     public static readonly Trigger GoOn = new("go on");
     public static readonly Trigger StartAgain = new("start again");

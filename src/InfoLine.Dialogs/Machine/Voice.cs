@@ -87,7 +87,7 @@ internal sealed class Voice(Plan plan, Draft draft)
     public void Ask(HandoffStep step)
     {
         draft.Enter(step);
-        draft.AskDesk(step);
+        draft.Desk.Ask(draft, step);
     }
 
     /// <summary>Enters the question who is writing: who is registered must be known first.</summary>
@@ -126,13 +126,15 @@ internal sealed class Voice(Plan plan, Draft draft)
     /// <summary>The words of a question as they are said now.</summary>
     public string WordsOf(AskStep step) => Write(step.Ask);
 
-    /// <summary>Somebody takes it.</summary>
+    /// <summary>Somebody takes it: the promise is said, and nothing after it.</summary>
     public void HandOver(HandoffStep step)
     {
-        draft.Asking = null;
-        draft.Add(new Effect.HandToDesk(step.Reason));
+        draft.Desk.HandOver(draft, step);
+        draft.Save(HandoffStep.TicketField, draft.Desk.Terms?.Ticket ?? "");
+        draft.Save(HandoffStep.PromiseField, draft.Desk.Terms?.Promise ?? "");
         Say(step.Id, step.Say, NoOptions);
-        GoOnUnlessEnd(step.Go);
+        draft.Clear(HandoffStep.TicketField);
+        draft.Clear(HandoffStep.PromiseField);
     }
 
     /// <summary>Nobody can take it.</summary>
@@ -140,8 +142,12 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         draft.Asking = null;
         Say(step.Id, step.Failed, NoOptions);
-        GoOnUnlessEnd(step.Go);
+        if ((step.Otherwise ?? step.Go) is not null)
+            draft.GoOn(Trigger.Otherwise);
     }
+
+    /// <summary>Enters the question whether the desk could help.</summary>
+    public void AskHelped() => Say(Line.Helped, plan.HelpedOptions[draft.LanguageIndex]);
 
     /// <summary>Enters the question that waits for whoever comes back after a pause.</summary>
     public void AskAfterPause()
@@ -208,6 +214,9 @@ internal sealed class Voice(Plan plan, Draft draft)
                 break;
             case OfferStep:
                 AskWhichOne();
+                break;
+            case HelpedStep:
+                AskHelped();
                 break;
         }
     }

@@ -147,8 +147,12 @@ public sealed class SimulatedPhone(FlowSet flows, ChannelTraits traits, bool des
         Question.MyProfile profile => _people.Find(profile.Person),
         Question.FindProvider found => _coalition.Find(found, Now),
         Question.AnswerTime promise => SimulatedCoalition.Promise(promise.Language),
-        _ => deskOpen ? new Answer.Yes() : new Answer.No(),
+        Question.CanDeskTake asked when deskOpen => new Answer.Taken(TermsIn(asked.Language)),
+        _ => new Answer.No(),
     };
+
+    // Whoever plays the desk promises the same to everybody.
+    private static DeskTerms TermsIn(string? language) => new("K7H4", language == "hi" ? "मंगलवार शाम 5 बजे तक" : "by Tuesday 5 pm", "simulated", DateTimeOffset.UnixEpoch);
 
     private string ListButton() => flows.Lines[Line.ListButton].Templates[flows.IndexOf(Session.Language)].Source;
 }

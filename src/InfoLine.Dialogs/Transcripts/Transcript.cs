@@ -32,7 +32,7 @@ public sealed record Transcript(
     /// <summary>The effects that a turn can expect: the cases of <see cref="Effect"/> and of <see cref="NoteKind"/> in small letters.</summary>
     public static ImmutableArray<string> KnownEffects { get; } =
     [
-        "opt_out", "opt_in", "remind_at", "hand_to_desk", "not_understood", "secret_hidden", "moved", "step_limit", "asked", "meant",
+        "opt_out", "opt_in", "remind_at", "hand_to_desk", "pass_to_desk", "left_desk", "tell_desk", "told_help", "not_understood", "secret_hidden", "moved", "step_limit", "asked", "meant",
         "consented", "save_registration", "erase_registration", "open_referral", "withdraw_referral",
     ];
 }

@@ -62,6 +62,9 @@ public static class TranscriptPlayer
                 return null;
             case Act.Presses presses when presses.Label[language] is { } label:
                 return phone.Press(label) ? null : $"There was no button '{label}' to press. The last buttons were: {phone.Buttons}.";
+            case Act.Desk desk:
+                phone.Take(new Input.Resumed(desk.How));
+                return null;
             case Act.Waits waits:
                 phone.Wait(waits.Time);
                 return null;

@@ -65,6 +65,9 @@ public abstract record Act
     /// <summary>Does nothing for this long.</summary>
     public sealed record Waits(TimeSpan Time) : Act;
 
+    /// <summary>Not the villager: the person at the centre is done.</summary>
+    public sealed record Desk(DeskEnd How) : Act;
+
     /// <summary>Opens the conversation and does nothing: what the line says by itself.</summary>
     public sealed record Arrives : Act;
 }

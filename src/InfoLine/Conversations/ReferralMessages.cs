@@ -32,9 +32,10 @@ public sealed class ReferralMessages(Database database, ICoalition coalition)
             (reply is null ? null : await OfCodeAsync(connection, row, reply)) ?? (mayAnswer ? await OfPersonAsync(connection, row) : null));
     }
 
-    // A bare number answers what was said last. What we wrote first counts for a week, and only until they have written about something else.
+    // A bare number answers what was said last. What we wrote first counts for a week, and only until they have written about something else. While a person at the centre has the
+    // conversation, a number is for them.
     private static bool IsNewestToThem(InboxRow row, Session session) =>
-        row.WrittenFirstAt is { } at && at > session.LastAt && row.ReceivedAt - at < (long)Peace.Week.TotalMilliseconds;
+        session.Step != Session.WithDesk && row.WrittenFirstAt is { } at && at > session.LastAt && row.ReceivedAt - at < (long)Peace.Week.TotalMilliseconds;
 
     private async Task<ReferralMessage?> OfCodeAsync(Connection connection, InboxRow row, ProviderReply reply)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using InfoLine.Desk;
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
@@ -16,6 +17,9 @@ internal sealed class TurnPlan
     /// Messages of a contact leave in the order of its session's versions. Not of the clock: two processes may disagree about the time, but never about the version.
     /// </summary>
     private const long MostMessagesOfATurn = 1000;
+
+    /// <summary>Word to machines about the desk leaves after the words to the person.</summary>
+    private const int DeskMessage = 999;
 
     private TurnPlan(TakenTurn turn) => Turn = turn;
 
@@ -41,6 +45,9 @@ internal sealed class TurnPlan
 
     /// <summary>True where referrals are to be looked at when it is written.</summary>
     public bool ConcernsReferrals => Referrals.Count > 0 || Turn.ForReferral is not null || People.Exists(change => change is PersonChange.Erased);
+
+    /// <summary>What the desk must know. Who it is about is only known when it is written.</summary>
+    public List<DeskChange> Desk { get; } = [];
 
     /// <summary>True when this person wants no messages from now on, false when they want them again, null when they said neither.</summary>
     public bool? Stops { get; private set; }
@@ -68,8 +75,21 @@ internal sealed class TurnPlan
                 case Effect.RemindAt remind:
                     plan.Reminders.Add(new(ids.Next(), plan.To, InboundKind.TimedOut, remind.Token, remind.Due.ToUnixTimeMilliseconds()));
                     break;
-                case Effect.HandToDesk:
-                    break; // Only asked for after the desk has said that it can take it, which it cannot before there is one.
+                case Effect.HandToDesk over:
+                    plan.Desk.Add(new DeskChange.HandedOver(plan.To, turn.Row.Id, over.Reason, over.Terms, over.Tried, plan.Nobody, plan.PositionOf(DeskMessage)));
+                    break;
+                case Effect.PassToDesk:
+                    plan.Desk.Add(new DeskChange.Passed(plan.To, turn.Row.Id));
+                    break;
+                case Effect.LeftDesk:
+                    plan.Desk.Add(new DeskChange.Left(plan.To, turn.Row.Id));
+                    break;
+                case Effect.TellDesk told:
+                    plan.Desk.Add(new DeskChange.Noticed(plan.To, turn.Row.Id, told.Reason, plan.Nobody));
+                    break;
+                case Effect.ToldHelp told:
+                    plan.Desk.Add(new DeskChange.Told(plan.To, turn.Row.Id, told.How));
+                    break;
                 case Effect.Consented consented:
                     plan.People.Add(new PersonChange.Agreed(turn.Row.ContactId, turn.Row.Id, ids.Next(), consented.Step, consented.Text, turn.Session.Language, turn.Row.Route));
                     break;
@@ -82,6 +102,8 @@ internal sealed class TurnPlan
                     break;
                 case Effect.EraseRegistration erased:
                     plan.People.Add(new PersonChange.Erased(turn.Row.ContactId, turn.Row.Id, ids.Next(), erased.Person, erased.Messages));
+                    if (erased.Messages)
+                        plan.Desk.Add(new DeskChange.Forgotten(plan.To, turn.Row.Id));
                     break;
                 case Effect.Asked asked:
                     if (KeptQuestion.Of(asked, turn.Day, turn.Session.Content) is { } question)
@@ -105,7 +127,11 @@ internal sealed class TurnPlan
     /// <summary>One message to whoever wrote, after those of the turn itself.</summary>
     public NewOutgoing Message(string text, string language, DateTimeOffset now) => MessageOf(Messages.Length, new(text, text, [], OptionStyle.None, "") { Language = language }, now);
 
+    private DeskWish Nobody => new([], Turn.Session.Language, WantsWoman: false);
+
     private Recipient To => new(Turn.Row.ContactId, Turn.Row.Route, Turn.Row.Address);
+
+    private long PositionOf(int index) => (Turn.Row.SessionVersion * MostMessagesOfATurn) + index;
 
     private ImmutableArray<NewOutgoing> Write(ImmutableArray<Speech> said, DateTimeOffset now)
     {
@@ -122,9 +148,9 @@ internal sealed class TurnPlan
     {
         Id = $"{Turn.Row.Id}:{index}",
         To = To,
-        Position = (Turn.Row.SessionVersion * MostMessagesOfATurn) + index,
+        Position = PositionOf(index),
         Body = body,
-        InReplyTo = Turn.Row.Kind == InboundKind.TimedOut ? null : Turn.Row.ProviderMessageId,
+        InReplyTo = Turn.Row.Kind is InboundKind.TimedOut or InboundKind.DeskDone ? null : Turn.Row.ProviderMessageId,
         DespiteStop = Stops == true,
         DueAt = Turn.Row.InlineUntil ?? now.ToUnixTimeMilliseconds(),
     };

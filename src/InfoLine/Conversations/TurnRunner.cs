@@ -66,6 +66,13 @@ public sealed class TurnRunner(TurnAnswers answers, ReferralMessages referrals, 
         InboundKind.CarrierOptedOut => new Input.CarrierOpted(Out: true),
         InboundKind.CarrierOptedIn => new Input.CarrierOpted(Out: false),
         InboundKind.TimedOut => new Input.TimedOut(row.Text),
+        InboundKind.PersonAsked => new Input.PersonAsked(),
+        InboundKind.DeskDone => new Input.Resumed(row.Text switch
+        {
+            DeskWord.Closed => DeskEnd.Closed,
+            DeskWord.ClosedQuietly => DeskEnd.ClosedQuietly,
+            _ => DeskEnd.GivenBack,
+        }),
         _ => throw new UnreachableException(),
     };
 

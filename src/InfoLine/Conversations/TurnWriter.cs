@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfoLine.Desk;
 using InfoLine.Dialogs;
 using InfoLine.Messaging;
 using InfoLine.Questions;
@@ -12,21 +13,27 @@ namespace InfoLine.Conversations;
 /// <param name="ids">Names what is new.</param>
 /// <param name="questions">Keeps the questions that had no sure answer.</param>
 /// <param name="referrals">Writes what happens to referrals.</param>
+/// <param name="desk">Hears what is for a person at the centre.</param>
 /// <param name="clock">Tells the time.</param>
-public sealed class TurnWriter(Database database, Ids ids, QuestionRows questions, ReferralWriter referrals, TimeProvider clock)
+public sealed class TurnWriter(Database database, Ids ids, QuestionRows questions, ReferralWriter referrals, DeskTurns desk, TimeProvider clock)
 {
     /// <summary>Writes turns of different contacts in one transaction.</summary>
     /// <returns>For each turn, in order, whether it was written: false when somebody else had already moved the conversation on, and the turn must be taken again.</returns>
-    public Task<bool[]> WriteAsync(IReadOnlyList<TakenTurn> turns)
+    public async Task<bool[]> WriteAsync(IReadOnlyList<TakenTurn> turns)
     {
         var now = clock.GetUtcNow();
         var plans = turns.Select(turn => TurnPlan.Of(turn, ids, now)).ToList();
-        return database.WriteAsync(connection => WriteAsync(connection, plans, now));
+        var written = await database.WriteAsync(connection => WriteAsync(connection, plans, now));
+        if (plans.Exists(plan => plan.Desk.Count > 0))
+            desk.Wake();
+        return written;
     }
 
     private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, DateTimeOffset moment)
     {
         var now = moment.ToUnixTimeMilliseconds();
+        if (plans.Exists(plan => plan.Desk.Count > 0))
+            await TicketEvents.LockAsync(connection);
 
         // The session comes first: whoever loses on its version has written nothing else.
         var written = await Sessions.SaveAsync(connection, plans.Select(plan => RowOf(plan.Turn)), now);
@@ -42,7 +49,11 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
         await WriteReferralsAsync(connection, won, moment);
         await questions.AddAsync(connection, [.. won.SelectMany(plan => plan.Questions)]);
         await QuestionRows.ChooseAsync(connection, won.SelectMany(plan => plan.Meant));
-        await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row.Id, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);
+        await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row.Id, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText, plan.Turn.Row.PreviousId)), now);
+
+        // Last, because a handover takes what was said before along, this row with it.
+        foreach (var change in won.SelectMany(plan => plan.Desk))
+            await desk.WriteAsync(connection, await DeskWishes.CompleteAsync(connection, change), moment);
         return written;
     }
 
@@ -57,5 +68,5 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
     }
 
     private static SessionRow RowOf(TakenTurn turn) =>
-        new(turn.Row.ContactId, turn.Row.SessionVersion, JsonSerializer.Serialize(turn.Session, SessionJson.Default.Session));
+        new(turn.Row.ContactId, turn.Row.SessionVersion, JsonSerializer.Serialize(turn.Session, SessionJson.Default.Session), turn.Row.Id);
 }

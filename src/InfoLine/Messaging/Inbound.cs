@@ -61,4 +61,10 @@ public enum InboundKind
 
     /// <summary>A reminder became due; not from a carrier.</summary>
     TimedOut,
+
+    /// <summary>The channel asks for a person at the centre.</summary>
+    PersonAsked,
+
+    /// <summary>The desk is done with the conversation; the text says how (<see cref="DeskWord"/>).</summary>
+    DeskDone,
 }

@@ -48,6 +48,9 @@ public sealed record InboxRow
     /// <summary>The conversation so far as JSON, or null.</summary>
     public string? Session { get; init; }
 
+    /// <summary>The row that the conversation handled before this one, or null for the first: see <see cref="MessageThread"/>.</summary>
+    public string? PreviousId { get; init; }
+
     /// <summary>When this person said STOP, UTC milliseconds, or null.</summary>
     public long? StoppedAt { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class InboxRows(Dialect dialect)
     private const int FirstHead = 4;
 
     private const string CloseSql =
-        "update inbox set closed_at = $2, step = $3, content = $4, notes = $5 where id = $1 and closed_at is null";
+        "update inbox set closed_at = $2, step = $3, content = $4, notes = $5, previous_id = $6 where id = $1 and closed_at is null";
 
     private const string RetrySql = "update inbox set claimed_until = $2 where id = $1 and closed_at is null";
 
@@ -51,7 +51,8 @@ public sealed class InboxRows(Dialect dialect)
             (select s.version from sessions s where s.contact_id = inbox.contact_id),
             (select s.body from sessions s where s.contact_id = inbox.contact_id),
             (select c.stopped_at from contacts c where c.id = inbox.contact_id),
-            (select max(p.sent_at) from proactive_messages p where p.contact_id = inbox.contact_id)
+            (select max(p.sent_at) from proactive_messages p where p.contact_id = inbox.contact_id),
+            (select s.last_inbox_id from sessions s where s.contact_id = inbox.contact_id)
         """;
 
     /// <summary>Claims due rows, at most one of each contact, and loads what their turns need.</summary>
@@ -78,9 +79,9 @@ public sealed class InboxRows(Dialect dialect)
     private static async Task<bool> ReachesPastAsync(Connection connection, long now, long head) =>
         (await connection.QueryAsync(row => row.GetInt64(0), CountHeadSql, now, head))[0] == head;
 
-    /// <summary>Marks rows as handled: row id, step where the conversation stands, content hash, notes (all but the id may be null).</summary>
-    public static Task CloseAsync(Connection connection, IEnumerable<(string Id, string? Step, string? Content, string? Notes)> handled, long now) =>
-        connection.ExecuteManyAsync(CloseSql, [.. handled.Select(row => new object?[] { row.Id, now, row.Step, row.Content, row.Notes })]);
+    /// <summary>Marks rows as handled: row id, step where the conversation stands, content hash, notes, and the row before it (all but the id may be null).</summary>
+    public static Task CloseAsync(Connection connection, IEnumerable<(string Id, string? Step, string? Content, string? Notes, string? PreviousId)> handled, long now) =>
+        connection.ExecuteManyAsync(CloseSql, [.. handled.Select(row => new object?[] { row.Id, now, row.Step, row.Content, row.Notes, row.PreviousId })]);
 
     /// <summary>Lets others claim a row from a time on, UTC milliseconds; 0 for at once.</summary>
     public static Task RetryAsync(Connection connection, string id, long from) => connection.ExecuteAsync(RetrySql, id, from);
@@ -126,6 +127,7 @@ public sealed class InboxRows(Dialect dialect)
         Session = row.TextOrNull(14),
         StoppedAt = row.NumberOrNull(15),
         WrittenFirstAt = row.NumberOrNull(16),
+        PreviousId = row.TextOrNull(17),
     };
 }
 

@@ -55,9 +55,12 @@ public sealed record OutgoingBody(string Text, string PlainText, ImmutableArray<
 {
     /// <summary>The language of the text, such as <c>hi</c>; null before one is chosen. For counts.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Word for machines in place of a text, or null.</summary>
+    public HandoffEvent? Event { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutgoingBody))]
 internal sealed partial class OutgoingJson : JsonSerializerContext;
 

@@ -125,6 +125,7 @@ public sealed class OutboxRows(Dialect dialect)
         {
             PlainText = body.PlainText,
             ListButton = body.ListButton,
+            Event = body.Event,
             InReplyTo = row.TextOrNull(5),
             FirstTriedAt = row.MomentOrNull(11),
             LastInboundAt = row.MomentOrNull(14),

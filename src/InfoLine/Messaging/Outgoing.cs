@@ -17,6 +17,9 @@ public sealed record Outgoing(string Id, ContactAddress To, string Text, Immutab
     /// <summary>The word on the button that opens a list; empty if there is none.</summary>
     public string ListButton { get; init; } = "";
 
+    /// <summary>Word for machines in place of a text, or null: only for channels that are <see cref="IHearsHandoff"/>.</summary>
+    public HandoffEvent? Event { get; init; }
+
     /// <summary>When this person last wrote on this route; null if never. Gates free-form sending on WhatsApp at the moment of sending.</summary>
     public DateTimeOffset? LastInboundAt { get; init; }
 

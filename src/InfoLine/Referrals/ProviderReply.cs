@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using InfoLine.Dialogs.Words;
+using InfoLine.Storage;
 
 namespace InfoLine.Referrals;
 

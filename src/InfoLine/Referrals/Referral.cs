@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InfoLine.Storage;
 
 namespace InfoLine.Referrals;
 

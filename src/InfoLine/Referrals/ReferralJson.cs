@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,16 +21,4 @@ internal sealed partial class ReferralJson : JsonSerializerContext
     public static ImmutableArray<PastTry> Tries(string text) => text == "[]" ? [] : JsonSerializer.Deserialize(text, Default.ImmutableArrayPastTry);
 
     public static ReferralConsent? Consent(string? text) => text is null ? null : JsonSerializer.Deserialize(text, Default.ReferralConsent);
-}
-
-/// <summary>How the values of an enum are written in columns: <c>in_progress</c>. A report reads them, so they are words and not numbers.</summary>
-internal static class Coded<T>
-    where T : struct, Enum
-{
-    private static readonly FrozenDictionary<T, string> Words = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => ReferralLifecycle.Code(value));
-    private static readonly FrozenDictionary<string, T> Values = Words.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-
-    public static string Write(T value) => Words[value];
-
-    public static T Read(string word) => Values[word];
 }

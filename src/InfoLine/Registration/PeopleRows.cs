@@ -44,6 +44,11 @@ public static class PeopleRows
 
     private const string FindSql = "select contact_id, id, fields, unsure, language, created_at, updated_at, erased_at from people where id = $1";
 
+    private const string LatestSql = """
+        select contact_id, id, fields, unsure, language, created_at, updated_at, erased_at from people
+        where contact_id = $1 and erased_at is null order by updated_at desc, id limit 1
+        """;
+
     private const string PageSql = """
         select p.contact_id, p.id, p.fields, p.unsure, p.language, p.created_at, p.updated_at, p.erased_at, c.phone
         from people p join contacts c on c.id = p.contact_id
@@ -86,6 +91,10 @@ public static class PeopleRows
     /// <summary>A person by id, erased ones too; null when there never was one.</summary>
     public static async Task<RegisteredPerson?> FindAsync(Connection connection, string id) =>
         (await connection.QueryAsync(row => Read(row, phone: null), FindSql, id)).FirstOrDefault();
+
+    /// <summary>Who registered last on a phone, or corrected their answers last; null when nobody is registered on it.</summary>
+    public static async Task<RegisteredPerson?> LatestAsync(Connection connection, string contactId) =>
+        (await connection.QueryAsync(row => Read(row, phone: null), LatestSql, contactId)).FirstOrDefault();
 
     /// <summary>The next people after an id, in the order of ids; erased ones are left out.</summary>
     public static Task<List<RegisteredPerson>> PageAsync(Connection connection, string after, long most) =>

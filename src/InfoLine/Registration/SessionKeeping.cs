@@ -19,6 +19,9 @@ internal static class SessionKeeping
         var isUnfinished = session.Slots["consent"] == "yes" && session.Person is null;
         if (idle < (isUnfinished ? WithConsent : WithoutConsent) || (session.Slots.Count == 0 && session.Listing is null && session.Person is null))
             return null;
-        return session with { Slots = Slots.Empty, Step = null, Trail = [], Paused = null, Asking = null, Offer = null, Listing = null, Person = null, Newcomer = null, Finding = null, Review = null, Wish = null, Scheme = null };
+
+        // A conversation that a person at the centre has stays theirs.
+        var step = session.Step == Session.WithDesk ? session.Step : null;
+        return session with { Slots = Slots.Empty, Step = step, Trail = [], Paused = null, Asking = null, Offer = null, Listing = null, Person = null, Newcomer = null, Finding = null, Review = null, Wish = null, Scheme = null };
     }
 }

@@ -4,10 +4,13 @@ namespace InfoLine.Storage;
 public static class Sessions
 {
     private const string SaveSql = """
-        insert into sessions (contact_id, version, body, updated_at) values ($1, $2 + 1, $3, $4)
-        on conflict (contact_id) do update set version = sessions.version + 1, body = excluded.body, updated_at = excluded.updated_at
+        insert into sessions (contact_id, version, body, updated_at, last_inbox_id) values ($1, $2 + 1, $3, $4, $5)
+        on conflict (contact_id) do update set
+            version = sessions.version + 1, body = excluded.body, updated_at = excluded.updated_at, last_inbox_id = coalesce(excluded.last_inbox_id, sessions.last_inbox_id)
         where sessions.version = $2
         """;
+
+    private const string FindSql = "select version, body, last_inbox_id from sessions where contact_id = $1";
 
     /// <summary>Saves sessions where their versions still match.</summary>
     /// <param name="connection">A write.</param>
@@ -17,8 +20,15 @@ public static class Sessions
     public static async Task<bool[]> SaveAsync(Connection connection, IEnumerable<SessionRow> sessions, long now)
     {
         var saved = await connection.ExecuteManyAsync(
-            SaveSql, [.. sessions.Select(session => new object?[] { session.ContactId, session.Version, session.Body, now })]);
+            SaveSql, [.. sessions.Select(session => new object?[] { session.ContactId, session.Version, session.Body, now, session.LastInboxId })]);
         return [.. saved.Select(rows => rows == 1)];
+    }
+
+    /// <summary>The session of a contact, or null where there is none.</summary>
+    public static async Task<SessionRow?> FindAsync(Connection connection, string contactId)
+    {
+        var found = await connection.QueryAsync(row => new SessionRow(contactId, row.GetInt64(0), row.GetString(1), row.TextOrNull(2)), FindSql, contactId);
+        return found.Count == 0 ? null : found[0];
     }
 }
 
@@ -26,4 +36,5 @@ public static class Sessions
 /// <param name="ContactId">Whose.</param>
 /// <param name="Version">As it was read; 0 when there was none.</param>
 /// <param name="Body">JSON.</param>
-public readonly record struct SessionRow(string ContactId, long Version, string Body);
+/// <param name="LastInboxId">The inbox row that was handled last, where the way back through the conversation begins; null to leave it as it is.</param>
+public readonly record struct SessionRow(string ContactId, long Version, string Body, string? LastInboxId = null);

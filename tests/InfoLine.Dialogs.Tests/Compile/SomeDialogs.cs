@@ -56,6 +56,13 @@ internal static class SomeDialogs
           not_known: { en: I do not know that. 0 menu. 9 person., hi: "यह नहीं पता। 0 मेनू, 9 व्यक्ति।" }
           what_next: { en: Now 0 menu or 9 person., hi: "अब 0 मेनू या 9 व्यक्ति।" }
           more_by_word: { en: Write MORE for the rest., hi: बाकी के लिए और लिखें। }
+          with_desk: { en: A person has your messages., hi: व्यक्ति के पास संदेश है। }
+          desk_back: { en: The line answers again., hi: अब मशीन जवाब देगी। }
+          helped: { en: "Did that help?", hi: "मदद मिली?" }
+          helped_yes: { en: "Yes", hi: हाँ }
+          helped_partly: { en: Partly, hi: कुछ }
+          helped_no: { en: "No", hi: नहीं }
+          helped_thanks: { en: Thanks for that., hi: आभार। }
         """;
 
     public static readonly ImmutableArray<FlowSource> Sources =

@@ -66,7 +66,7 @@ public sealed class EngineSafetyTests
     {
         0 => new Input.Sent((Attachment)random.Next(8), ChannelTraits.WhatsApp),
         1 => new Input.TimedOut($"{session.Turns}.{session.Reminded}"),
-        2 => new Input.Answered(new Answer.Yes()),
+        2 => new Input.Answered(new Answer.Taken(new("K7H4", "by 5 pm today", "centre", DateTimeOffset.UnixEpoch))),
         3 => new Input.Said("x", ChannelTraits.WhatsApp, $"{session.Step}#{random.Next(0, 7)}"),
         4 => new Input.Said(Odd[random.Next(Odd.Length)], ChannelTraits.Sms),
         5 when random.Next(10) == 0 => new Input.CarrierOpted(random.Next(2) == 0),

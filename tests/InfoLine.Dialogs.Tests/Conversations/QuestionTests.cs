@@ -196,6 +196,6 @@ public sealed class QuestionTests
 
         var phone = SomePhone.English(deskOpen: true);
         phone.Hears("9").ShouldStartWith("Somebody will write.");
-        phone.Effects.ShouldContain(new Effect.HandToDesk("asked"));
+        phone.Effects.OfType<Effect.HandToDesk>().Single().Reason.ShouldBe("asked");
     }
 }

@@ -33,8 +33,9 @@ public sealed partial class ImportTests
         ("InfoLine.Providers", ["InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.WorkingTime", []),
         ("InfoLine.Referrals", ["InfoLine.Providers", "InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
+        ("InfoLine.Desk", ["InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Registration", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
-        ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions", "InfoLine.Registration", "InfoLine.Providers", "InfoLine.Referrals", "InfoLine.WorkingTime"]),
+        ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions", "InfoLine.Registration", "InfoLine.Providers", "InfoLine.Referrals", "InfoLine.WorkingTime", "InfoLine.Desk"]),
         ("InfoLine.Operations", ["InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Storage"]),
         ("InfoLine", ["InfoLine"]),
     ];
@@ -71,7 +72,7 @@ public sealed partial class ImportTests
     {
         var text = File.ReadAllText(Path.Combine(Root, file));
         if (SqlText().IsMatch(text))
-            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals", "InfoLine/Registration").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
+            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Desk", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals", "InfoLine/Registration").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
         if (text.Contains("HttpClient", StringComparison.Ordinal))
             IsBelow(file, "InfoLine/Channels").ShouldBeTrue("only channels speak HTTP to the outside");
         if (DateNow().IsMatch(text))

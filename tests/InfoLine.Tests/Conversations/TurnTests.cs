@@ -83,7 +83,7 @@ public sealed class TurnTests
 
     private static Turn AskTheDesk(Dialogs.Flows.FlowSet flows, Session session, Input input, DateTimeOffset now) => input is Input.Answered { Answer: Answer.No }
         ? new(session, [new Effect.Say("desk.failed", new("nobody is here", []))], null, [])
-        : new(session, [new Effect.Say("desk.say", new("one moment", []))], new Question.CanDeskTake("test"), []);
+        : new(session, [new Effect.Say("desk.say", new("one moment", []))], new Question.CanDeskTake("test", null), []);
 
     /// <summary>How often the row was tried, once the last try is over and its claim (30 s) has become a pause (at most 8 s); 0 while it is in hand.</summary>
     private static async Task<long> PutBackAsync(Line line) => (await line.Database.ReadAsync(connection => connection.QueryAsync(

@@ -1,4 +1,5 @@
 using InfoLine.Referrals;
+using InfoLine.Storage;
 
 namespace InfoLine.Tests.Referrals;
 

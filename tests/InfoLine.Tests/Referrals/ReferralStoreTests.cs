@@ -1,4 +1,5 @@
 using InfoLine.Referrals;
+using InfoLine.Storage;
 using InfoLine.Tests.WorkingTime;
 
 namespace InfoLine.Tests.Referrals;

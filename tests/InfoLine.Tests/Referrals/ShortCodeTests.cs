@@ -1,5 +1,5 @@
 using InfoLine.Dialogs.Words;
-using InfoLine.Referrals;
+using InfoLine.Storage;
 
 namespace InfoLine.Tests.Referrals;
 

@@ -27,6 +27,8 @@ internal sealed class Resolver
             fields.Add(PeopleStep.HasPhoneField);
         if (draft.Steps.Any(step => step.Kind is StepKind.Provider))
             fields.UnionWith(ProviderStep.Fields);
+        if (draft.Steps.Any(step => step.Kind is StepKind.Handoff))
+            fields.UnionWith([HandoffStep.TicketField, HandoffStep.PromiseField]);
         if (draft.Steps.SelectMany(step => step.Choices).Any(choice => choice.Consent is not null))
             fields.Add(ConsentField);
         return fields;

@@ -15,7 +15,7 @@ internal sealed class StepForm(Reading reading)
     private static readonly ImmutableArray<string> OfWhen = ["when"];
     private static readonly ImmutableArray<string> OfPeople = ["people", "other", "known", "new", .. Everywhere];
     private static readonly ImmutableArray<string> OfProvider = ["provider", "found", "visit", "waiting", "none"];
-    private static readonly ImmutableArray<string> OfHandoff = ["handoff", "say", "failed", "go", "end", .. Everywhere];
+    private static readonly ImmutableArray<string> OfHandoff = ["handoff", "say", "failed", "go", "otherwise", "end", .. Everywhere];
 
     /// <summary>The step, or null (reported) when it cannot be told what it does.</summary>
     public DraftStep? Read(string flow, YamlEntry entry)
@@ -207,6 +207,7 @@ internal sealed class StepForm(Reading reading)
             Reason = fields.Get("handoff", node => reading.Name(node, "the reason of a handoff"))?.Text,
             Says = fields.Text("say", $"{step.Id}.say"),
             Failed = fields.Text("failed", $"{step.Id}.failed"),
+            Otherwise = fields.Link("otherwise"),
         };
     }
 }

@@ -7,12 +7,15 @@ namespace InfoLine.Dialogs.Compile.Bind;
 /// <summary>Reads one turn of a conversation test.</summary>
 internal sealed class TurnForm(Reading reading)
 {
-    private static readonly ImmutableArray<string> Acts = ["says", "sends", "presses", "waits"];
+    private static readonly ImmutableArray<string> Acts = ["says", "sends", "presses", "waits", "desk"];
     private static readonly ImmutableArray<string> Expected =
         ["hears", "exactly", "not_hears", "silent", "step", "fields", "language", "effects", "messages", "segments"];
     private static readonly ImmutableArray<string> Known = [.. Acts, .. Expected, "languages"];
     private static readonly ImmutableDictionary<string, Attachment> Attachments =
         Enum.GetValues<Attachment>().ToImmutableDictionary(kind => Names.Snake(kind.ToString()), StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, DeskEnd> DeskEnds = ImmutableDictionary.CreateRange(
+        StringComparer.Ordinal, [KeyValuePair.Create("gives_back", DeskEnd.GivenBack), KeyValuePair.Create("closes", DeskEnd.Closed)]);
 
     /// <summary>The codes of some languages; those that the line does not speak are reported and left out.</summary>
     public static ImmutableArray<string> ReadLanguages(YamlNode node, Reading reading) =>
@@ -72,6 +75,7 @@ internal sealed class TurnForm(Reading reading)
             "says" when node is YamlScalar { Value: "" } => new Act.Says(new("", ImmutableDictionary<string, string>.Empty)),
             "says" => ReadWording(node, "'says'") is { } text ? new Act.Says(text) : null,
             "presses" => ReadWording(node, "'presses'") is { } label ? new Act.Presses(label) : null,
+            "desk" => reading.OneOf(node, "'desk'", [.. DeskEnds.Keys.Order(StringComparer.Ordinal)]) is { } end ? new Act.Desk(DeskEnds[end]) : null,
             "waits" => reading.Duration(node, "'waits'") is { } time ? new Act.Waits(time) : null,
             _ => reading.OneOf(node, "'sends'", [.. Attachments.Keys.Order(StringComparer.Ordinal)]) is { } kind ? new Act.Sends(Attachments[kind]) : null,
         };

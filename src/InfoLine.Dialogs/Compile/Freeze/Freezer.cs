@@ -112,6 +112,7 @@ internal sealed class Freezer
             Say = _texts.Needed(step.Says),
             Failed = _texts.Needed(step.Failed),
             Go = TargetOrNull(step.Go),
+            Otherwise = TargetOrNull(step.Otherwise),
         },
         _ => throw new UnreachableException(),
     };

@@ -152,7 +152,14 @@ internal sealed record MessageReaction(string? Type);
 
 /// <summary>Something that came with a message.</summary>
 /// <param name="ContentType">A media type, or the name of a card.</param>
-internal sealed record Attachment(string? ContentType);
+internal sealed record Attachment(string? ContentType)
+{
+    /// <summary>What it is called, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What is in it, where that is JSON. Only written: what people send is not read from here.</summary>
+    public JsonElement? Content { get; init; }
+}
 
 /// <summary>Choices shown as buttons until the person answers.</summary>
 /// <param name="To">Whose they are, in a group.</param>

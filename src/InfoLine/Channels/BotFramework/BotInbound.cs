@@ -15,7 +15,7 @@ internal static class BotInbound
     /// <summary>Reads an activity in which nothing required is missing.</summary>
     /// <param name="activity">The activity; its <see cref="Activity.Fault"/> is null.</param>
     /// <param name="fallbackId">Stands in for the activity's id where the channel gave none.</param>
-    /// <returns>Null for what needs no answer: typing, events, our own echo, a bot joining a group.</returns>
+    /// <returns>Null for what needs no answer: typing, most events, our own echo, a bot joining a group.</returns>
     public static Inbound? Read(Activity activity, string fallbackId)
     {
         if (Speaker(activity) is not { } user) return null;
@@ -28,6 +28,7 @@ internal static class BotInbound
         {
             "message" => new Inbound(from, id, Kind(activity), Words(activity)) { Pressed = Pressed(activity) },
             "conversationUpdate" => new Inbound(from, id, InboundKind.Arrived, ""),
+            "event" when BotHandoff.Read(activity) is { } asked => new Inbound(from, id, asked.Kind, asked.Word),
             "messageReaction" when activity.ReactionsAdded is { Count: > 0 } => new Inbound(from, id, InboundKind.Reaction, ""),
             _ => null,
         };

@@ -10,7 +10,7 @@ internal static class BotReply
     /// The text always carries the numbered choices, because some channels drop suggested actions; pressing one says its words aloud, as if typed.
     /// It is marked plain: read as Markdown, the lines would run together and a star would vanish.
     /// </remarks>
-    public static Activity Write(Outgoing message, ConversationReference to) => new()
+    public static Activity Write(Outgoing message, ConversationReference to) => message.Event is { } said ? BotHandoff.Write(said, to) : new()
     {
         Type = "message",
         ServiceUrl = to.ServiceUrl,

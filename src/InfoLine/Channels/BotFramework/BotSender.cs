@@ -8,7 +8,7 @@ using Microsoft.Identity.Client;
 namespace InfoLine.Channels.BotFramework;
 
 /// <summary>Posts messages to the connector of the channel that a person wrote from.</summary>
-internal sealed class BotSender : IChannel, IDisposable
+internal sealed class BotSender : IChannel, IHearsHandoff, IDisposable
 {
     private const int MaxAnswer = 64 * 1024;
     private static readonly TimeSpan LoginPause = TimeSpan.FromMinutes(1);

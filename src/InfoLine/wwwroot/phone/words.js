@@ -15,7 +15,7 @@ export const words = {
     renewedChip: "dialogs renewed {0}", mistakes: "The new files have mistakes ({0}). The phone goes on with the dialogs of {1}.",
     later: "{0} later", silence: "no answer", onlyButtons: "an old button: not on SMS", template: "after 24 h only a template",
     greeting: "Send any message to begin.", opt_out: "STOP: no more messages", opt_in: "messages are welcome again",
-    hand_to_desk: "handed to a person", not_understood: "not understood", secret_hidden: "secret number hidden", moved: "the step has moved",
+    hand_to_desk: "handed to a person", pass_to_desk: "for the person", left_desk: "back to the line", tell_desk: "desk is told", not_understood: "not understood", secret_hidden: "secret number hidden", moved: "the step has moved",
     asked: "own words", meant: "chosen", step_limit: "too many steps", offline: "No answer. Is the service running?", none: "–",
   },
   hi: {
@@ -33,7 +33,7 @@ export const words = {
     renewedChip: "संवाद नए हुए {0}", mistakes: "नई फ़ाइलों में गलतियाँ हैं ({0})। फ़ोन {1} वाले संवादों से चल रहा है।",
     later: "{0} बाद", silence: "कोई जवाब नहीं", onlyButtons: "पुराना बटन: SMS पर नहीं", template: "24 घंटे बाद केवल टेम्पलेट",
     greeting: "शुरू करने के लिए कोई भी संदेश भेजें।", opt_out: "बंद: अब संदेश नहीं", opt_in: "संदेश फिर चालू",
-    hand_to_desk: "व्यक्ति को सौंपा", not_understood: "समझ नहीं आया", secret_hidden: "गुप्त नंबर छिपाया", moved: "चरण बदल गया",
+    hand_to_desk: "व्यक्ति को सौंपा", pass_to_desk: "व्यक्ति के लिए", left_desk: "फिर मशीन", tell_desk: "केंद्र को बताया", not_understood: "समझ नहीं आया", secret_hidden: "गुप्त नंबर छिपाया", moved: "चरण बदल गया",
     asked: "अपने शब्द", meant: "चुना", step_limit: "बहुत सारे चरण", offline: "सेवा जवाब नहीं दे रही।", none: "–",
   },
 };

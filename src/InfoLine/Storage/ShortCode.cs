@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Security.Cryptography;
 
-namespace InfoLine.Referrals;
+namespace InfoLine.Storage;
 
-/// <summary>The few letters and digits that people call a referral by. They can be read aloud, typed on ten keys, and not be guessed.</summary>
+/// <summary>The few letters and digits that people call a referral or a ticket by. They can be read aloud, typed on ten keys, and not be guessed.</summary>
 /// <remarks>
 /// No letter looks like a digit or another letter (0 O, 1 I L, 2 Z, 5 S, 8 B, U V Q are out), there are no vowels, so no words, and none of the letters that a provider answers with
 /// (A C D F): <c>A4K7HM</c> can only be <c>A 4K7HM</c>. No two neighbours are the same, and there is at least one digit and one letter.

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace InfoLine.Desk;
+
+/// <summary>The desk.</summary>
+public static class DeskSetup
+{
+    /// <summary>Adds the tickets and what staff do to them. Without <see cref="ICentres"/> of somebody else there is no centre, and nobody is handed over.</summary>
+    public static void AddDesk(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton<ICentres, NoCentres>();
+        services.AddSingleton<TicketRules>();
+        services.AddSingleton<TicketLifecycle>();
+        services.AddSingleton<Windows>();
+        services.AddSingleton<Handoffs>();
+        services.AddSingleton<Apologies>();
+        services.AddSingleton<TicketBook>();
+        services.AddSingleton<TicketDesk>();
+        services.AddSingleton<OfferDesk>();
+        services.AddSingleton<OpenTicket>();
+        services.AddSingleton<DeskTurns>();
+        services.AddSingleton<ListTickets>();
+        services.AddSingleton<SearchTickets>();
+        services.AddSingleton<ReadConversation>();
+        services.AddSingleton<ClaimTicket>();
+        services.AddSingleton<ReleaseTicket>();
+        services.AddSingleton<ReplyToPerson>();
+        services.AddSingleton<AddNote>();
+        services.AddSingleton<SnoozeTicket>();
+        services.AddSingleton<TransferTicket>();
+        services.AddSingleton<GiveBackTicket>();
+        services.AddSingleton<CloseTicket>();
+        services.AddSingleton<ReopenTicket>();
+        services.AddSingleton(CannedReplies.Shipped());
+        services.AddSingleton<DeskWorker>();
+        services.AddHostedService(all => all.GetRequiredService<DeskWorker>());
+    }
+}

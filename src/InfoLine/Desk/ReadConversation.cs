@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using InfoLine.Messaging;
+using InfoLine.Storage;
+
+namespace InfoLine.Desk;
+
+/// <summary>Reads what went between a villager, the dialogs and the desk, page by page, from the newest back.</summary>
+/// <param name="database">Where it is.</param>
+/// <param name="windows">Knows by which ways the villager may be written to.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class ReadConversation(Database database, Windows windows, TimeProvider clock)
+{
+    /// <summary>The most messages of the villager on a page.</summary>
+    public const int MostOfAPage = 50;
+
+    private const string RepliesSql = """
+        select message_id, messages, staff_id, at from ticket_replies where contact_id = $1 and at >= $2 and at < $3 order by at, message_id
+        """;
+
+    private const string NotesSql = "select ticket_id, staff_id, at, words from ticket_notes where contact_id = $1 and at >= $2 and at < $3 order by at, id";
+
+    private const string RowSql = $"select {TicketRow.Columns} from tickets t where t.id = $1";
+
+    /// <summary>A page of a conversation.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="ticketId">The ticket; what was said about earlier tickets of this villager belongs to the conversation.</param>
+    /// <param name="cursor">Where to go on: <see cref="Conversation.Earlier"/> of the page before; null, or anything that is no cursor, for the newest.</param>
+    /// <param name="most">How many messages of the villager, 1 to <see cref="MostOfAPage"/>.</param>
+    /// <returns>Null for a ticket that is not there or not for them.</returns>
+    public Task<Conversation?> ReadAsync(DeskScope scope, string ticketId, string? cursor, int most) => database.ReadAsync(async connection =>
+    {
+        var row = (await connection.QueryAsync(TicketRow.Read, RowSql, ticketId)).FirstOrDefault();
+        if (row is null || !scope.Sees(row.Ticket))
+            return null;
+        var contactId = row.Ticket.To.ContactId;
+        var (from, before) = CursorOf(cursor);
+        from ??= (await Sessions.FindAsync(connection, contactId))?.LastInboxId;
+        var page = await MessageThread.ReadAsync(connection, contactId, from, Math.Clamp(most, 1, MostOfAPage));
+
+        // What staff wrote stands among what was said at that time; the first page of all also has what came before the first message.
+        var since = page.Next is null || page.Arrived.IsEmpty ? 0 : page.Arrived[0].At;
+        var entries = ImmutableArray.CreateBuilder<ConversationEntry>();
+        entries.AddRange(page.Arrived.Where(one => one.IsOfPerson).Select(one => new ConversationEntry.Wrote(one)));
+        entries.AddRange(page.Sent.Where(one => !one.IsForMachines).Select(one => new ConversationEntry.Answered(one)));
+        entries.AddRange(await RepliesAsync(connection, contactId, since, before));
+        entries.AddRange(await connection.QueryAsync(
+            note => new ConversationEntry.Noted(note.GetString(0), note.GetString(1), note.GetInt64(2), note.GetString(3)), NotesSql, contactId, since, before));
+        return new Conversation(
+            row,
+            [.. entries.OrderBy(entry => entry.At)],
+            page.Next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{since}.{page.Next}"),
+            await windows.WaysAsync(connection, contactId, clock.GetUtcNow()),
+            await TicketEvents.OfAsync(connection, ticketId));
+    });
+
+    private static async Task<IEnumerable<ConversationEntry>> RepliesAsync(Connection connection, string contactId, long since, long before)
+    {
+        var replies = await connection.QueryAsync(row => (Id: row.GetString(0), Count: row.GetInt64(1), Staff: row.GetString(2)), RepliesSql, contactId, since, before);
+        var entries = new List<ConversationEntry>();
+        foreach (var (id, count, staff) in replies)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (await MessageThread.FindAsync(connection, contactId, string.Create(CultureInfo.InvariantCulture, $"{id}:{i}")) is { } sent)
+                    entries.Add(new ConversationEntry.Replied(sent, staff));
+            }
+        }
+
+        return entries;
+    }
+
+    private static (string? From, long Before) CursorOf(string? cursor)
+    {
+        var dot = cursor?.IndexOf('.') ?? -1;
+        return dot > 0 && long.TryParse(cursor.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var before)
+            ? (cursor![(dot + 1)..], before) // A dot was found in it.
+            : (null, long.MaxValue);
+    }
+}
+
+/// <summary>A page of a conversation.</summary>
+/// <param name="Row">The ticket that was opened, as in a list.</param>
+/// <param name="Entries">What was said and noted, oldest first.</param>
+/// <param name="Earlier">Where the page before this one begins; null when there is none.</param>
+/// <param name="Ways">By which ways the villager may be written to now.</param>
+/// <param name="History">What happened to the ticket, in order.</param>
+public sealed record Conversation(TicketRow Row, ImmutableArray<ConversationEntry> Entries, string? Earlier, ImmutableArray<Way> Ways, ImmutableArray<TicketEvent> History);
+
+/// <summary>Something in a conversation.</summary>
+/// <param name="At">When, UTC milliseconds.</param>
+public abstract record ConversationEntry(long At)
+{
+    /// <summary>The villager wrote or sent something.</summary>
+    public sealed record Wrote(Arrived Message) : ConversationEntry(Message.At);
+
+    /// <summary>The dialogs answered.</summary>
+    public sealed record Answered(Sent Message) : ConversationEntry(Message.At);
+
+    /// <summary>Somebody at the desk replied.</summary>
+    public sealed record Replied(Sent Message, string StaffId) : ConversationEntry(Message.At);
+
+    /// <summary>Somebody at the desk wrote a note for staff.</summary>
+    public sealed record Noted(string TicketId, string StaffId, long When, string Words) : ConversationEntry(When);
+}
