@@ -6,10 +6,12 @@ using InfoLine.Conversations;
 using InfoLine.Desk;
 using InfoLine.Messaging;
 using InfoLine.Operations;
+using InfoLine.Pages;
 using InfoLine.Providers;
 using InfoLine.Questions;
 using InfoLine.Referrals;
 using InfoLine.Registration;
+using InfoLine.Staff;
 using InfoLine.Storage;
 using InfoLine.WorkingTime;
 
@@ -24,6 +26,7 @@ public static class Program
     {
         ["export", .. var rest] => ExportAsync(rest),
         ["directory", .. var rest] => DirectoryAsync(rest),
+        ["admin-link", .. var rest] => AdminLinkAsync(rest),
         _ => Lifetime.RunAsync(() => ComposeAsync(args)),
     };
 
@@ -48,6 +51,9 @@ public static class Program
         builder.AddKannel();
         builder.AddBotFramework();
         builder.AddPhone();
+        builder.AddPages();
+        builder.AddStaff();
+        builder.AddCentrePlaces();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
         await builder.OpenDatabaseAsync();
@@ -57,6 +63,7 @@ public static class Program
         {
             await app.LoadDialogsAsync();
             await app.LoadLinkKeysAsync();
+            await app.OfferFirstLinkAsync();
         }
         catch
         {
@@ -70,6 +77,8 @@ public static class Program
         app.MapBotFramework();
         app.MapPhone();
         app.MapReferralLinks();
+        app.MapPages();
+        app.MapStaff();
         return app;
     }
 
@@ -107,6 +116,13 @@ public static class Program
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
+    }
+
+    private static Task<int> AdminLinkAsync(string[] args)
+    {
+        var builder = CommandOf(args);
+        var address = StaffSettings.Read(builder.Configuration).PublicUrl ?? builder.Configuration["urls"]?.Split(';')[0] ?? OperationsSetup.DefaultUrl;
+        return AdminLinkCommand.RunAsync(StorageSetup.ConnectionOf(builder), address.TrimEnd('/'), TimeProvider.System.GetUtcNow());
     }
 
     private static WebApplicationBuilder CommandOf(string[] options) => WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);

@@ -48,7 +48,11 @@ public static class Lifetime
     {
         foreach (var url in app.Urls)
             yield return $"InfoLine listens on {url}";
-        foreach (var line in app.Services.GetRequiredService<StartReport>().Lines)
+        var report = app.Services.GetRequiredService<StartReport>();
+        foreach (var line in report.Lines)
             yield return line;
+        var address = app.Configuration["PublicUrl"] is { Length: > 0 } known ? known.TrimEnd('/') : app.Urls.First();
+        foreach (var (line, path) in report.Links)
+            yield return $"{line}{Environment.NewLine}  {address}{path}";
     }
 }

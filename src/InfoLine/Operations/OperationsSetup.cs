@@ -8,7 +8,8 @@ public static class OperationsSetup
     /// <summary>A webhook body is a few kilobytes; more than this is refused with 413.</summary>
     private const long MostBodyBytes = 64 * 1024;
 
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    /// <summary>Where InfoLine listens when nothing is said about it.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Longer than the workers take to finish what they have in hand.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(25);

@@ -2,16 +2,19 @@ using Microsoft.Data.Sqlite;
 
 namespace InfoLine.Storage;
 
-/// <summary>An SQLite file that is only read, beside the service that has it open.</summary>
+/// <summary>An SQLite file beside the service that has it open: to read, or to write a row or two.</summary>
 internal sealed class SqliteReading : Database
 {
     private readonly SqliteLink _link;
+    private readonly bool _mayWrite;
 
-    private SqliteReading(SqliteLink link) : base(Dialect.Sqlite) => _link = link;
+    private SqliteReading(SqliteLink link, bool mayWrite) : base(Dialect.Sqlite) => (_link, _mayWrite) = (link, mayWrite);
 
     /// <summary>Opens a file that is there.</summary>
+    /// <param name="connection">As in <c>Storage:Connection</c>.</param>
+    /// <param name="mayWrite">True for a command that changes something.</param>
     /// <exception cref="BadSettingException">There is none, or it is no database.</exception>
-    public static SqliteReading Open(string connection)
+    public static SqliteReading Open(string connection, bool mayWrite = false)
     {
         var settings = new SqliteConnectionStringBuilder(connection) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30 };
         var path = Path.GetFullPath(settings.DataSource);
@@ -21,9 +24,9 @@ internal sealed class SqliteReading : Database
         {
             file.Open();
             using var command = file.CreateCommand();
-            command.CommandText = "pragma query_only = on";
+            command.CommandText = mayWrite ? "pragma busy_timeout = 30000; pragma synchronous = full" : "pragma query_only = on";
             command.ExecuteNonQuery();
-            return new(new(file));
+            return new(new(file), mayWrite);
         }
         catch (SqliteException trouble)
         {
@@ -32,8 +35,25 @@ internal sealed class SqliteReading : Database
         }
     }
 
-    public override Task<T> WriteAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default) =>
-        throw new InvalidOperationException("This database was opened for reading.");
+    public override async Task<T> WriteAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default)
+    {
+        if (!_mayWrite)
+            throw new InvalidOperationException("This database was opened for reading.");
+
+        // Waits for the service's writer, which waits for us as well.
+        using var transaction = _link.Begin();
+        _link.Transaction = transaction;
+        try
+        {
+            var result = await work(_link);
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            _link.Transaction = null;
+        }
+    }
 
     public override Task<T> ReadAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default) => work(_link);
 

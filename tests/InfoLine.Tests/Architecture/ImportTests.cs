@@ -25,10 +25,13 @@ public sealed partial class ImportTests
         ("InfoLine.Storage", []),
         ("InfoLine.Messaging", ["InfoLine.Storage", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Words"]),
         // The simulated phone is the one channel without a carrier: it talks to the engine itself, with the dialogs in force.
-        ("InfoLine.Channels.Phone", ["InfoLine.Dialogs", "InfoLine.Conversations", "InfoLine.Messaging"]),
+        ("InfoLine.Channels.Phone", ["InfoLine.Dialogs", "InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Pages"]),
         ("InfoLine.Channels.Twilio", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
         ("InfoLine.Channels.Kannel", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
         ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
+        // The frame of every page, and who is looking at it. Parts with pages use it, and not the part that signs people in.
+        ("InfoLine.Pages", ["InfoLine.Storage"]),
+        ("InfoLine.Staff", ["InfoLine.Pages", "InfoLine.Storage"]),
         ("InfoLine.Questions", ["InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Providers", ["InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.WorkingTime", []),
@@ -47,7 +50,7 @@ public sealed partial class ImportTests
     public void A_file_uses_only_what_its_folder_may(string file)
     {
         var text = File.ReadAllText(Path.Combine(Root, file));
-        var own = NamespaceLine().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+        var own = NamespaceLine().Match(text) is { Success: true } match ? match.Groups["name"].Value : file.EndsWith(".razor", StringComparison.Ordinal) ? FolderOf(file) : null;
         if (own is null)
             return; // Top-level statements and global usings live in no namespace.
 
@@ -61,9 +64,8 @@ public sealed partial class ImportTests
     public void A_namespace_is_its_folder(string file)
     {
         var own = NamespaceLine().Match(File.ReadAllText(Path.Combine(Root, file)));
-        var folder = Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.'); // Every file is below src.
         if (own.Success)
-            own.Groups["name"].Value.ShouldBe(folder);
+            own.Groups["name"].Value.ShouldBe(FolderOf(file));
     }
 
     [Theory]
@@ -72,7 +74,7 @@ public sealed partial class ImportTests
     {
         var text = File.ReadAllText(Path.Combine(Root, file));
         if (SqlText().IsMatch(text))
-            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Desk", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals", "InfoLine/Registration").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
+            IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Desk", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals", "InfoLine/Registration", "InfoLine/Staff").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
         if (text.Contains("HttpClient", StringComparison.Ordinal))
             IsBelow(file, "InfoLine/Channels").ShouldBeTrue("only channels speak HTTP to the outside");
         if (DateNow().IsMatch(text))
@@ -83,9 +85,12 @@ public sealed partial class ImportTests
 
     private static bool IsBelow(string file, params string[] folders) => folders.Any(folder => file.StartsWith($"src/{folder}/", StringComparison.Ordinal));
 
+    private static string FolderOf(string file) => Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.'); // Every file is below src.
+
     private static IEnumerable<string> Sources() =>
         Projects
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
@@ -100,7 +105,7 @@ public sealed partial class ImportTests
     [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"^using\s+(?:static\s+)?(?<name>InfoLine[\w.]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^@?using\s+(?:static\s+)?(?<name>InfoLine[\w.]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex UsingLine();
 
     [GeneratedRegex(@"\b(?:insert into|delete from|select [\w.,* ]+ from|update \w+ set)\b", RegexOptions.NonBacktracking)]

@@ -56,7 +56,7 @@ public sealed class ReferralLifecycleTests
         var nobody = Done(In(ReferralStatus.Declined), new ReferralInput.NobodyLeft(Actor.Line));
         nobody.Cases.ShouldBe([CaseReason.NoProvider]);
         Said(AllDue(nobody.After, Monday)).ShouldBe([NoticeKind.Looking]);
-        After(nobody.After, new ReferralInput.Send(Staff, TheBank)).Status.ShouldBe(ReferralStatus.Sent);
+        After(nobody.After, new ReferralInput.Send(SomeReferral.Staff, TheBank)).Status.ShouldBe(ReferralStatus.Sent);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ReferralLifecycleTests
 
     [Fact]
     public void A_referral_that_is_only_logged_writes_to_no_provider_and_watches_no_clock() =>
-        After(In(ReferralStatus.Offered) with { Mode = ReferralMode.Logged }, new ReferralInput.Send(Staff, TheBank)).Timers.ShouldBeEmpty();
+        After(In(ReferralStatus.Offered) with { Mode = ReferralMode.Logged }, new ReferralInput.Send(SomeReferral.Staff, TheBank)).Timers.ShouldBeEmpty();
 
     [Fact]
     public void A_provider_without_an_address_is_told_by_hand()
@@ -141,7 +141,7 @@ public sealed class ReferralLifecycleTests
         Refused(done, new ReferralInput.Finish(Bank, ReferralOutcome.HelpedPartly)).ShouldBe(Refusal.AlreadyAnswered);
         After(done, new ReferralInput.Finish(Bank, ReferralOutcome.HelpedFully)).Outcome.ShouldBe(ReferralOutcome.HelpedFully);
         Refused(done with { VerifiedBy = ActorKind.Person }, new ReferralInput.Finish(Bank, ReferralOutcome.HelpedFully)).ShouldBe(Refusal.AlreadyAnswered);
-        After(done with { VerifiedBy = ActorKind.Person }, new ReferralInput.Finish(Staff, ReferralOutcome.NotHelped)).VerifiedBy.ShouldBe(ActorKind.Staff);
+        After(done with { VerifiedBy = ActorKind.Person }, new ReferralInput.Finish(SomeReferral.Staff, ReferralOutcome.NotHelped)).VerifiedBy.ShouldBe(ActorKind.Staff);
     }
 
     [Fact]
@@ -149,8 +149,8 @@ public sealed class ReferralLifecycleTests
     {
         int[] days = [.. RunningDays(In(ReferralStatus.Completed))];
         days.ShouldBe([7, 30, 60, 90]);
-        RunningDays(After(In(ReferralStatus.Completed), new ReferralInput.Finish(Staff, ReferralOutcome.HelpedFully))).ShouldBe(days);
-        RunningDays(After(In(ReferralStatus.Completed), new ReferralInput.Finish(Staff, ReferralOutcome.NotHelped))).ShouldBeEmpty();
+        RunningDays(After(In(ReferralStatus.Completed), new ReferralInput.Finish(SomeReferral.Staff, ReferralOutcome.HelpedFully))).ShouldBe(days);
+        RunningDays(After(In(ReferralStatus.Completed), new ReferralInput.Finish(SomeReferral.Staff, ReferralOutcome.NotHelped))).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using InfoLine.Conversations;
+using InfoLine.Pages;
 
 namespace InfoLine.Channels.Phone;
 
@@ -34,7 +35,7 @@ public static class PhoneSetup
             return;
 
         var clock = app.Services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var files = new PhoneFiles();
+        var files = new PageFiles();
         var pages = app.MapGroup("").AddEndpointFilter(AddHeaders);
         pages.MapGet("/phone", (HttpContext context) => files.Serve("phone/index.html", context));
         pages.MapGet("/phone/{file}", (string file, HttpContext context) => files.Serve($"phone/{file}", context));
