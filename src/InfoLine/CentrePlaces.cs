@@ -13,7 +13,10 @@ public static class CentrePlaces
     public static void AddCentrePlaces(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton<KnownDistricts>(services => () => services.GetRequiredService<FlowLibrary>() is { IsLoaded: true } library ? Of(library.Current.Places, [.. library.Current.Languages.Select(language => language.Code)]) : []);
 
-    private static ImmutableArray<District> Of(PlaceIndex places, ImmutableArray<string> languages) =>
+    /// <summary>The districts with their blocks, in the order of the dialogs.</summary>
+    /// <param name="places">All places.</param>
+    /// <param name="languages">The codes of the languages that their names are in.</param>
+    internal static ImmutableArray<District> Of(PlaceIndex places, ImmutableArray<string> languages) =>
     [
         .. from district in places.All
            where district.Kind == PlaceKind.District

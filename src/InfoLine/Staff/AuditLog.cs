@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InfoLine.Pages;
 using InfoLine.Storage;
 
 namespace InfoLine.Staff;
@@ -14,8 +15,8 @@ public sealed record AuditFilter(string? StaffId, string? AboutId, string? What,
 /// <param name="Id">Names it, in the order of the log.</param>
 /// <param name="Entry">What happened.</param>
 /// <param name="By">The name of whoever did it as it is today; null for whoever runs the machine.</param>
-/// <param name="About">The name of the member of staff or centre that it concerns, in English; null where it concerns something else.</param>
-public sealed record AuditLine(string Id, AuditEntry Entry, string? By, string? About);
+/// <param name="About">The name of the member of staff or centre that it concerns; null where it concerns something else.</param>
+public sealed record AuditLine(string Id, AuditEntry Entry, string? By, Phrase? About);
 
 /// <summary>Reads the audit log, the newest first.</summary>
 public sealed class AuditLog(Database database)
@@ -25,7 +26,7 @@ public sealed class AuditLog(Database database)
 
     // Casts: PostgreSQL must know what a null is.
     private const string Sql = """
-        select a.id, a.at, a.staff_id, a.what, a.about_kind, a.about_id, a.centre_id, a.detail, s.display_name, coalesce(t.display_name, c.name_en)
+        select a.id, a.at, a.staff_id, a.what, a.about_kind, a.about_id, a.centre_id, a.detail, s.display_name, coalesce(t.display_name, c.name_en), coalesce(t.display_name, c.name_hi)
         from audit a left join staff s on s.id = a.staff_id left join staff t on t.id = a.about_id left join centres c on c.id = a.about_id
         where (cast($1 as text) is null or a.staff_id = $1) and (cast($2 as text) is null or a.about_id = $2)
             and (cast($3 as text) is null or substr(a.what, 1, length(cast($3 as text))) = $3) and (cast($4 as text) is null or a.id < $4)
@@ -40,7 +41,7 @@ public sealed class AuditLog(Database database)
                 row => new AuditLine(
                     row.GetString(0),
                     new(row.GetInt64(1), row.TextOrNull(2), row.GetString(3), row.GetString(4), row.GetString(5)) { CentreId = row.TextOrNull(6), Detail = row.TextOrNull(7) },
-                    row.TextOrNull(8), row.TextOrNull(9)),
+                    row.TextOrNull(8), row.IsDBNull(9) ? null : new(row.GetString(9), row.GetString(10))),
                 Sql, filter.StaffId, filter.AboutId, filter.What, filter.Before, PageSize + 1L);
             return (found.Take(PageSize).ToImmutableArray(), found.Count > PageSize);
         },

@@ -115,5 +115,5 @@ public sealed class People(UserManager<StaffMember> users, StaffSessions session
     }
 
     private static string Describe(StaffMember member) => string.Create(
-        CultureInfo.InvariantCulture, $"{member.Roles.ToText()}, {(member.Scope.IsEverywhere ? "all centres" : $"{member.Scope.CentreIds.Length} centres")}");
+        CultureInfo.InvariantCulture, $"{member.Roles.ToText()}; centres: {(member.Scope.IsEverywhere ? "all" : $"{member.Scope.CentreIds.Length}")}");
 }
