@@ -6,12 +6,15 @@ namespace InfoLine.Exports;
 /// <summary>Which rows are wanted: of which days, and of people who live where.</summary>
 /// <param name="From">UTC milliseconds; the first moment that counts.</param>
 /// <param name="Until">UTC milliseconds; the first that no longer does.</param>
-/// <param name="District">The id of a district, or null for all.</param>
-/// <param name="Block">The id of a block, or null for all.</param>
+/// <param name="District">The id of a district, <see cref="None"/>, or null for all.</param>
+/// <param name="Block">The id of a block, <see cref="None"/>, or null for all.</param>
 internal sealed record RowFilter(long From, long Until, string? District, string? Block)
 {
     /// <summary>The options that it is read from.</summary>
     public static readonly string[] Named = ["--from", "--until", "--to", "--district", "--block"];
+
+    /// <summary>The word for people of whom it is not known where they live.</summary>
+    public const string None = "none";
 
     /// <summary>Everything.</summary>
     public static RowFilter All { get; } = new(0, long.MaxValue, null, null);
@@ -30,7 +33,7 @@ internal sealed record RowFilter(long From, long Until, string? District, string
         var filter = new RowFilter(
             from is { } start ? StartOf(start, zone) : 0, until is { } end ? StartOf(end.AddDays(1), zone) : long.MaxValue,
             PlaceOf(options, "--district", places, PlaceKind.District, PlaceKind.Neighbour), PlaceOf(options, "--block", places, PlaceKind.Block));
-        return filter is { District: { } district, Block: { } block } && places.DistrictOf(block)?.Id != district
+        return filter is { District: { } district, Block: not null and not None and { } block } && district != None && places.DistrictOf(block)?.Id != district
             ? throw new BadOptionException($"--block {block} is not in --district {district}: leave one of them out.")
             : filter;
     }
@@ -54,6 +57,8 @@ internal sealed record RowFilter(long From, long Until, string? District, string
     {
         if (options[option] is not { } text)
             return null;
+        if (text == None)
+            return None;
         var known = places.All.Where(place => kinds.Contains(place.Kind)).ToArray();
         return Array.Find(known, place => place.Id.Equals(text, StringComparison.OrdinalIgnoreCase))?.Id
             ?? throw new BadOptionException($"{option}: there is no '{text}': write one of {string.Join(", ", known.Select(place => place.Id))}.");

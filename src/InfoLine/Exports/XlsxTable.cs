@@ -1,16 +1,21 @@
 using System.IO.Packaging;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace InfoLine.Exports;
 
 /// <summary>A table as an Excel workbook, written as it comes. Every cell is a text, so nothing in it can be a formula.</summary>
-/// <remarks>A sheet holds 1,048,576 rows (Excel specifications and limits); the next one begins with the head again.</remarks>
+/// <remarks>
+/// A sheet holds 1,048,576 rows (Excel specifications and limits); the next one begins with the head again. The parts of the file (ECMA-376, part 2) are made here and not by the
+/// library's document: that one wants to read what it wrote, and a package that can be read keeps every sheet in memory.
+/// </remarks>
 internal sealed class XlsxTable : ITableWriter
 {
     /// <summary>What a sheet holds, its head included.</summary>
     public const int MostRows = 1_048_576;
+
+    private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private static readonly OpenXmlAttribute[] AsText = [new("t", "", "inlineStr")];
     private static readonly Row ARow = new();
@@ -19,9 +24,8 @@ internal sealed class XlsxTable : ITableWriter
 
     private readonly int _mostRows;
     private readonly Package _package;
-    private readonly SpreadsheetDocument _document;
-    private readonly WorkbookPart _workbook;
-    private readonly List<string> _sheets = [];
+    private readonly List<Uri> _sheets = [];
+    private Stream? _part;
     private OpenXmlWriter? _sheet;
     private IReadOnlyList<string>? _head;
     private int _rows;
@@ -32,10 +36,7 @@ internal sealed class XlsxTable : ITableWriter
     public XlsxTable(Stream to, int mostRows = MostRows)
     {
         _mostRows = mostRows;
-        // Only for writing: a package that can be read again keeps every sheet in memory.
         _package = Package.Open(to, FileMode.Create, FileAccess.Write);
-        _document = SpreadsheetDocument.Create(_package, SpreadsheetDocumentType.Workbook);
-        _workbook = _document.AddWorkbookPart();
     }
 
     /// <inheritdoc/>
@@ -54,17 +55,7 @@ internal sealed class XlsxTable : ITableWriter
         if (_sheet is null)
             BeginSheet([]); // A workbook without a sheet does not open.
         EndSheet();
-        using (var book = OpenXmlWriter.Create(_workbook))
-        {
-            book.WriteStartElement(new Workbook());
-            book.WriteStartElement(new Sheets());
-            for (var i = 0; i < _sheets.Count; i++)
-                book.WriteElement(new Sheet { Name = $"Sheet {i + 1}", SheetId = (uint)(i + 1), Id = _sheets[i] });
-            book.WriteEndElement();
-            book.WriteEndElement();
-        }
-
-        _document.Dispose();
+        WriteBook();
         _package.Close();
         return ValueTask.CompletedTask;
     }
@@ -72,9 +63,10 @@ internal sealed class XlsxTable : ITableWriter
     private void BeginSheet(IReadOnlyList<string> head)
     {
         EndSheet();
-        var part = _workbook.AddNewPart<WorksheetPart>();
-        _sheets.Add(_workbook.GetIdOfPart(part));
-        _sheet = OpenXmlWriter.Create(part);
+        var place = new Uri($"/xl/worksheets/sheet{_sheets.Count + 1}.xml", UriKind.Relative);
+        _sheets.Add(place);
+        _part = _package.CreatePart(place, Types + "worksheet+xml", CompressionOption.Fast).GetStream(FileMode.Create, FileAccess.Write);
+        _sheet = OpenXmlWriter.Create(_part);
         _sheet.WriteStartElement(new Worksheet());
         _sheet.WriteStartElement(new SheetData());
         _rows = 0;
@@ -88,6 +80,26 @@ internal sealed class XlsxTable : ITableWriter
         _sheet.WriteEndElement();
         _sheet.WriteEndElement();
         _sheet.Dispose();
+        _part?.Dispose();
+    }
+
+    private void WriteBook()
+    {
+        var place = new Uri("/xl/workbook.xml", UriKind.Relative);
+        var part = _package.CreatePart(place, Types + "sheet.main+xml");
+        _package.CreateRelationship(place, TargetMode.Internal, Relationships + "officeDocument");
+        using var stream = part.GetStream(FileMode.Create, FileAccess.Write);
+        using var book = OpenXmlWriter.Create(stream);
+        book.WriteStartElement(new Workbook());
+        book.WriteStartElement(new Sheets());
+        for (var i = 0; i < _sheets.Count; i++)
+        {
+            var relationship = part.CreateRelationship(_sheets[i], TargetMode.Internal, Relationships + "worksheet");
+            book.WriteElement(new Sheet { Name = $"Sheet {i + 1}", SheetId = (uint)(i + 1), Id = relationship.Id });
+        }
+
+        book.WriteEndElement();
+        book.WriteEndElement();
     }
 
     private void WriteRow(IReadOnlyList<string> cells)

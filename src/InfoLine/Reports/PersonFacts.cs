@@ -17,7 +17,7 @@ internal readonly record struct PersonFacts(Gender Gender, int District, int Blo
 }
 
 /// <summary>The columns of every table.</summary>
-internal enum Gender
+internal enum Gender : byte
 {
     /// <summary>Not told, or erased.</summary>
     Unknown,

@@ -5,6 +5,8 @@ namespace InfoLine.Reports;
 /// <summary>A referral as reports see it. There is one object a thread, filled again for each row: two million objects would cost more than all the counting.</summary>
 internal sealed class ReferralLine
 {
+    private const int MostRefusals = 15;
+
     /// <summary>Its row in the database, the id first; not after the next row was read.</summary>
     public IRow? Row { get; set; }
 
@@ -59,6 +61,21 @@ internal sealed class ReferralLine
     /// <summary>Notes what was asked or answered; the later word counts.</summary>
     public void Answer(int question, int number) => Answers = (Answers & ~(0xF << (question * 4))) | ((Math.Clamp(number, 0, 14) + 1) << (question * 4));
 
+    /// <summary>Referrals with the same shape count for the same figures: a few thousand shapes stand for millions of referrals. Null for one that was refused too often to have one.</summary>
+    public ulong? Shape()
+    {
+        if (Refusals.Count > MostRefusals)
+            return null;
+        var shape = (ulong)(uint)Answers;
+        foreach (var (reason, _) in Refusals)
+            shape += 1UL << (24 + (reason * 4));
+        shape = (shape << 3) | (uint)Standing;
+        shape = (shape << 2) | (uint)Help;
+        shape = (shape << 2) | (uint)Witness;
+        return (shape << 5)
+            | (SentAt > 0 ? 1UL : 0) | (AcknowledgedAt > 0 ? 2UL : 0) | (AcceptedAt > 0 ? 4UL : 0) | (ContactedAt > 0 ? 8UL : 0) | (CompletedAt > 0 ? 16UL : 0);
+    }
+
     /// <summary>The referral as one provider knows it: what came after their no is not theirs.</summary>
     public ReferralLine SeenBy(int provider)
     {
@@ -66,9 +83,10 @@ internal sealed class ReferralLine
             return this;
         var own = new ReferralLine
         {
-            Person = Person, Facts = Facts, Need = Need, Provider = provider, Standing = Standing.Refused, OpenedAt = OpenedAt, SentAt = OpenedAt,
+            Row = Row, Person = Person, Facts = Facts, Need = Need, Provider = provider, OpenedAt = OpenedAt, SentAt = OpenedAt,
             Refusals = Refusals.FindAll(one => one.Provider == provider),
         };
+        own.Standing = own.Refusals is [.., (RefusalReasons.Silence, _)] ? Standing.Expired : Standing.Refused;
         if (provider != Provider)
             return own;
         (own.Standing, own.Help, own.Witness, own.Answers) = (Standing, Help, Witness, Answers);
@@ -77,7 +95,7 @@ internal sealed class ReferralLine
     }
 
     /// <summary>Everybody who was asked. Nobody is 0.</summary>
-    public IEnumerable<int> Asked() => Refusals.Count == 0 ? [Provider] : Refusals.Select(one => one.Provider).Append(Provider).Where(one => one != 0).Distinct();
+    public IEnumerable<int> AllAsked() => Refusals.Count == 0 ? [Provider] : Refusals.Select(one => one.Provider).Append(Provider).Where(one => one != 0).Distinct();
 }
 
 /// <summary>How a referral stands, as far as reports tell it apart. Those that should never have been are not read at all.</summary>
@@ -152,4 +170,7 @@ internal static class RefusalReasons
 
     /// <summary>The place of what is not in the list.</summary>
     public const int Other = 4;
+
+    /// <summary>The place of a provider that did not answer.</summary>
+    public const int Silence = 5;
 }

@@ -64,7 +64,7 @@ internal sealed class ReportCommand(string connection, PlaceIndex places, Workin
         if (rows.Until < long.MaxValue)
             parts.Add(wording.Of($"until {DayOf(rows.Until - 1)}", $"{DayOf(rows.Until - 1)} तक"));
         string?[] words = [rows.District, rows.Block, filter.Gender is { } gender ? (gender == Gender.Unknown ? "" : gender.ToString().ToLowerInvariant()) : null, filter.Need, filter.Sector, filter.Provider];
-        parts.AddRange(words.OfType<string>().Select(word => wording.Word(word == ReportFilter.None ? "" : word)));
+        parts.AddRange(words.OfType<string>().Select(wording.Word));
         var counted = TimeZoneInfo.ConvertTime(now, calendar.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return $"InfoLine: {(parts.Count == 0 ? wording.Of("everything", "सब कुछ") : string.Join(", ", parts))}. {wording.Of($"Counted on {counted}.", $"गिनती {counted}.")}";
     }

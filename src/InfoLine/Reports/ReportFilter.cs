@@ -14,7 +14,7 @@ internal sealed record ReportFilter(RowFilter Rows, Gender? Gender, string? Need
     public static ReportFilter All { get; } = new(RowFilter.All, null, null, null, null);
 
     /// <summary>The word for what is not known.</summary>
-    public const string None = "none";
+    public const string None = RowFilter.None;
 
     /// <summary>True where only the days are chosen: then those of whom nothing else is known can be counted too.</summary>
     public bool IsWholeLine => this is { Rows: { District: null, Block: null }, Gender: null, Need: null, Sector: null, Provider: null };
@@ -36,7 +36,11 @@ internal sealed class RowTest(ReportFilter filter, ReportTerms terms)
 
     /// <summary>Whether a referral is of those that are counted. Its days were looked at by the database.</summary>
     public bool Takes(ReferralLine referral) =>
-        Takes(referral.Facts) && (_need is null || referral.Need == _need) && (Provider is null || referral.Asked().Contains(Provider.Value));
+        Takes(referral.Facts) && (_need is null || referral.Need == _need) && (Provider is null || WasAsked(referral, Provider.Value));
+
+    // Nobody was asked only where nobody said no either.
+    private static bool WasAsked(ReferralLine referral, int provider) =>
+        provider == 0 ? referral.Provider == 0 && referral.Refusals.Count == 0 : referral.Provider == provider || referral.Refusals.Exists(one => one.Provider == provider);
 
     private bool Takes(PersonFacts facts) =>
         (_district is null || facts.District == _district) && (_block is null || facts.Block == _block)

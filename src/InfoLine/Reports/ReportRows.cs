@@ -100,17 +100,21 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
         line.Need = terms.Needs.Of(row.Text(2));
         line.Standing = StandingOf(row.Text(3));
         line.Help = HelpOf(row.Text(4));
-        line.Witness = WitnessOf(row.Text(5));
+        line.Witness = line.Help == Help.Unknown ? Witness.Nobody : WitnessOf(row.Text(5));
         line.OpenedAt = row.Number(6);
         line.SentAt = row.Number(7);
         line.AcknowledgedAt = row.Number(8);
         line.AcceptedAt = row.Number(9);
-        line.ContactedAt = row.Number(10);
-        line.CompletedAt = row.Number(11);
+
+        // Every column takes time, and without a yes nothing of these has happened.
+        var isAccepted = line.AcceptedAt > 0;
+        line.ContactedAt = isAccepted ? row.Number(10) : 0;
+        line.CompletedAt = isAccepted ? row.Number(11) : 0;
+        line.Answers = 0;
+        if (isAccepted)
+            HistoryWords.ReadAnswers(row.Text(13), line);
         line.Refusals.Clear();
         HistoryWords.ReadRefusals(row.Text(12), withProviders ? terms.Providers : null, line.Refusals);
-        line.Answers = 0;
-        HistoryWords.ReadAnswers(row.Text(13), line);
         line.Provider = withProviders ? terms.Providers.Of(row.Text(14)) : 0;
     }
 

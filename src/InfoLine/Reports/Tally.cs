@@ -80,10 +80,9 @@ internal sealed class Counts
 /// <param name="people">How many people there are.</param>
 internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
 {
-    private static readonly Figure[] OfReferrals = [.. Figures.All.Where(figure => figure.OfReferral is not null && figure.Section != Section.CheckIns)];
-    private static readonly Figure[] OfAnswers = [.. Figures.All.Where(figure => figure.OfReferral is not null && figure.Section == Section.CheckIns)];
     private static readonly Figure[] Spans = [.. Figures.All.Where(figure => figure.Span is not null)];
 
+    private readonly Dictionary<ulong, (int Figure, int Times)[]> _shapes = [];
     private PersonState[] _states = new PersonState[people];
 
     /// <summary>What was counted, by the number of the term; 0 is "not known", and the only one where there is no split.</summary>
@@ -106,14 +105,14 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     /// <summary>Counts one.</summary>
     public void Add(ReferralLine referral)
     {
-        if (by == By.Provider)
-        {
-            foreach (var asked in referral.Asked().Where(asked => provider is null || asked == provider))
-                Count(this[asked], referral.SeenBy(asked));
-        }
+        if (by != By.Provider)
+            Count(this[GroupOf(by, referral.Facts, referral.Need)], provider is { } viewer ? referral.SeenBy(viewer) : referral);
+        else if (referral.Refusals.Count == 0)
+            Count(this[referral.Provider], referral);
         else
         {
-            Count(this[GroupOf(by, referral.Facts, referral.Need)], provider is { } viewer ? referral.SeenBy(viewer) : referral);
+            foreach (var asked in referral.AllAsked().Where(asked => provider is null || asked == provider))
+                Count(this[asked], referral.SeenBy(asked));
         }
 
         Note(ref StateOf(referral.Person), provider is { } only ? referral.SeenBy(only) : referral);
@@ -164,21 +163,8 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     private void Count(Counts counts, ReferralLine referral)
     {
         var gender = referral.Facts.Gender;
-        foreach (var figure in OfReferrals)
-        {
-            if (figure.OfReferral!(referral) is var times and > 0) // Chosen for having it.
-                counts.Add(figure.Index, gender, times);
-        }
-
-        if (referral.Answers != 0)
-        {
-            foreach (var figure in OfAnswers)
-            {
-                if (figure.OfReferral!(referral) is var times and > 0) // As above.
-                    counts.Add(figure.Index, gender, times);
-            }
-        }
-
+        foreach (var (figure, times) in FiguresOf(referral))
+            counts.Add(figure, gender, times);
         if (referral.AcknowledgedAt == 0 && referral.AcceptedAt == 0 && referral.CompletedAt == 0)
             return;
         foreach (var figure in Spans)
@@ -188,6 +174,18 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
                 counts.AddSpan(figure.Index, gender, WorkingDays.Tenths(from, until), days.Between(from, until));
         }
     }
+
+    private (int Figure, int Times)[] FiguresOf(ReferralLine referral)
+    {
+        if (referral.Shape() is not { } shape)
+            return Evaluate(referral);
+        if (!_shapes.TryGetValue(shape, out var counted))
+            _shapes.Add(shape, counted = Evaluate(referral));
+        return counted;
+    }
+
+    private static (int Figure, int Times)[] Evaluate(ReferralLine referral) =>
+        [.. Figures.All.Select(figure => (figure.Index, Times: figure.OfReferral?.Invoke(referral) ?? 0)).Where(one => one.Times > 0)];
 
     /// <summary>True where both moments are known and belong together: a later sending to somebody else comes after the yes of the one before.</summary>
     public static bool IsSpan(long from, long until) => from > 0 && until >= from;

@@ -58,6 +58,8 @@ internal sealed class Wording(PlaceIndex places, IReadOnlyDictionary<string, str
     {
         if (word.Length == 0)
             return Of("not known", "पता नहीं");
+        if (word == ReportFilter.None)
+            return Word("");
         if (places[word] is { } place)
             return language == "hi" && place.Names.Length > 1 ? place.Names[1] : place.Names[0];
         return Words.TryGetValue(word, out var known) ? Of(known.English, known.Hindi) : providers.GetValueOrDefault(word, word);

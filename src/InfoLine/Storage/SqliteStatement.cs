@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace InfoLine.Storage;
 
 /// <summary>A prepared statement. It talks to SQLite itself: finding thirteen parameters by name for every row costs more than SQLite takes to store it.</summary>
-internal sealed class SqliteStatement : IRow, IDisposable
+internal sealed class SqliteStatement : IDisposable
 {
     private const int OnStack = 512;
 
@@ -38,18 +38,16 @@ internal sealed class SqliteStatement : IRow, IDisposable
     /// <param name="values">As in <see cref="Execute"/>.</param>
     /// <param name="each">Looks at a row.</param>
     /// <exception cref="SqliteException">SQLite refuses.</exception>
-    public void Scan(object?[] values, Action<IRow> each) => Run(values, each);
-
-    /// <inheritdoc/>
-    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
-
-    /// <inheritdoc/>
-    public ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(_statement, column);
+    public void Scan(object?[] values, Action<IRow> each)
+    {
+        var row = new SqliteRow(_statement);
+        Run(values, () => each(row));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 
-    private void Run(object?[] values, Action<IRow>? each)
+    private void Run(object?[] values, Action? each)
     {
         try
         {
@@ -57,7 +55,7 @@ internal sealed class SqliteStatement : IRow, IDisposable
                 Check(Bind(at + 1, values[_valueAt[at]]));
             int result;
             while ((result = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
-                each?.Invoke(this);
+                each?.Invoke();
             Check(result);
         }
         finally

@@ -63,8 +63,10 @@ internal static class ReportFigures
         for (var i = 0; i < Times; i++)
         {
             var clock = Stopwatch.GetTimestamp();
+            var cpu = Environment.CpuUsage.TotalTime;
             await work();
             taken[i] = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+            Progress.Tell($"{taken[i]:0.00} s, CPU {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.00} s");
         }
 
         Array.Sort(taken);
