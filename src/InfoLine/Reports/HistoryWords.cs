@@ -1,6 +1,6 @@
 namespace InfoLine.Reports;
 
-/// <summary>Reads the words in which a referral's row keeps what its history says: see the migration <c>0007_reports</c>.</summary>
+/// <summary>Reads the words in which a referral's row keeps what its history says: see the migration <c>0010_reports</c>.</summary>
 internal static class HistoryWords
 {
     /// <summary>Reads <c>no_capacity@bank silence@centre</c>.</summary>

@@ -1,6 +1,5 @@
 using InfoLine.Referrals;
 using InfoLine.Registration;
-using InfoLine.Storage;
 using InfoLine.Tests.Referrals;
 
 namespace InfoLine.Tests.Reports;
