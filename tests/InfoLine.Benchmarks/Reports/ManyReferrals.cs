@@ -33,7 +33,7 @@ internal sealed record ManyReferrals(int People, int Services, int Referrals, in
         await (await Database.OpenAsync($"Data Source={file}", CancellationToken.None)).DisposeAsync();
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
-        Run(connection, "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000; begin");
+        Run(connection, "pragma journal_mode = delete; pragma synchronous = off; pragma cache_size = -400000; begin");
         var random = new Random(Seed);
         WritePeople(connection, random);
         var events = WriteReferrals(connection, random);
