@@ -4,6 +4,8 @@ using InfoLine.Channels.Phone;
 using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Desk;
+using InfoLine.Dialogs.Places;
+using InfoLine.Exports;
 using InfoLine.Messaging;
 using InfoLine.Operations;
 using InfoLine.Pages;
@@ -11,6 +13,7 @@ using InfoLine.Providers;
 using InfoLine.Questions;
 using InfoLine.Referrals;
 using InfoLine.Registration;
+using InfoLine.Reports;
 using InfoLine.Staff;
 using InfoLine.Storage;
 using InfoLine.WorkingTime;
@@ -25,6 +28,7 @@ public static class Program
     public static Task<int> Main(string[] args) => args switch
     {
         ["export", .. var rest] => ExportAsync(rest),
+        ["report", .. var rest] => ReportAsync(rest),
         ["directory", .. var rest] => DirectoryAsync(rest),
         ["admin-link", .. var rest] => AdminLinkAsync(rest),
         _ => Lifetime.RunAsync(() => ComposeAsync(args)),
@@ -89,16 +93,46 @@ public static class Program
             case ["questions", .. var options]:
                 var questions = CommandOf(options);
                 return await ExportQuestions.RunAsync(StorageSetup.ConnectionOf(questions), questions.Configuration["to"]);
-            case ["people", .. var options]:
-                var people = CommandOf(options);
-                return await ExportPeople.RunAsync(StorageSetup.ConnectionOf(people), people.Configuration["to"]);
+            case ["people" or "registrations", .. var options]:
+                return await ExportTableAsync(options, (table, connection, _) => ExportPeople.RunAsync(connection, table));
+            case ["referrals", .. var options]:
+                return await ExportTableAsync(options, (table, connection, calendar) => new ExportReferrals(calendar, TimeProvider.System.GetUtcNow()).RunAsync(connection, table), TableOptions.WithNamesFlag);
+            case ["check-ins", .. var options]:
+                return await ExportTableAsync(options, (table, connection, calendar) => new ExportCheckIns(calendar.Zone).RunAsync(connection, table));
             case ["person", var id, .. var options] when !id.StartsWith('-'):
                 var person = CommandOf(options);
                 return await ExportPerson.RunAsync(StorageSetup.ConnectionOf(person), id, person.Configuration["to"]);
             default:
-                var usage = $"{ExportQuestions.Usage}{Environment.NewLine}{ExportPeople.Usage}{Environment.NewLine}{ExportPerson.Usage}";
+                var usage = string.Join(Environment.NewLine, ExportPeople.Usage, ExportReferrals.Usage, ExportCheckIns.Usage, ExportPerson.Usage, ExportQuestions.Usage);
                 await Console.Error.WriteLineAsync(args is [var what, ..] ? $"There is nothing called '{what}' to export.{Environment.NewLine}{usage}" : usage);
                 return 1;
+        }
+    }
+
+    private static Task<int> ReportAsync(string[] args) =>
+        WithPlacesAsync(args, (words, connection, places, calendar) => new ReportCommand(connection, places, calendar, TimeProvider.System.GetUtcNow()).RunAsync(words));
+
+    private static Task<int> ExportTableAsync(string[] args, Func<TableOptions, string, WorkingCalendar, Task<int>> export, params string[] flags) =>
+        WithPlacesAsync(args, (words, connection, places, calendar) => export(TableOptions.Read(words, places, calendar.Zone, flags), connection, calendar));
+
+    /// <summary>Runs a command that knows places and working days.</summary>
+    private static async Task<int> WithPlacesAsync(string[] args, Func<string[], string, PlaceIndex, WorkingCalendar, Task<int>> run)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        try
+        {
+            var builder = CommandOf(settings);
+            builder.AddConversations();
+            builder.AddWorkingTime();
+            builder.RefuseBadSettings();
+            var places = builder.ReadPlaces(TimeProvider.System);
+            await using var app = builder.Build();
+            return await run(words, StorageSetup.ConnectionOf(builder), places, app.Services.GetRequiredService<WorkingCalendar>());
+        }
+        catch (Exception problem) when (problem is BadSettingException or BadOptionException)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
         }
     }
 

@@ -1,6 +1,7 @@
 using InfoLine.Benchmarks.Engine;
 using InfoLine.Benchmarks.Providers;
 using InfoLine.Benchmarks.Report;
+using InfoLine.Benchmarks.Reports;
 using InfoLine.Benchmarks.Service;
 using InfoLine.Benchmarks.Understanding;
 
@@ -36,6 +37,8 @@ public static class Program
             figures.AddRange(MatchFigures.Measure(wish.Short));
         if (wish.Understanding)
             figures.AddRange(UnderstandingFigures.Measure(wish.Short));
+        if (wish.Reports)
+            figures.AddRange(await ReportFigures.MeasureAsync(wish.Short, wish.Seed));
         if (wish.Service)
         {
             var (measured, faultless) = await ServiceFigures.MeasureAsync(wish);

@@ -53,14 +53,18 @@ public static class ReferralStore
     /// <returns>False when somebody else was quicker; then nothing is saved.</returns>
     public static async Task<bool> SaveAsync(Connection connection, Referral referral) => await connection.ExecuteAsync(SaveSql, RowOf(referral)) == 1;
 
-    /// <summary>Adds to a history. Each number is there once: adding it twice throws.</summary>
-    public static Task AddEventsAsync(Connection connection, string referralId, IEnumerable<ReferralEvent> events) => connection.ExecuteManyAsync(
-        AddEventSql,
-        [.. events.Select(one => new object?[]
-        {
-            referralId, (long)one.Number, one.At.ToUnixTimeMilliseconds(), Coded<ReferralFact>.Write(one.Name), Coded<ReferralStatus>.Write(one.From),
-            Coded<ReferralStatus>.Write(one.To), Coded<ActorKind>.Write(one.By.Kind), one.By.Id, one.By.Channel, one.ProviderId, one.Reason, (long)one.Day, (long)one.Answer,
-        })]);
+    /// <summary>Adds to a history, and to what reports count of it. Each number is there once: adding it twice throws.</summary>
+    public static async Task AddEventsAsync(Connection connection, string referralId, IReadOnlyList<ReferralEvent> events)
+    {
+        await connection.ExecuteManyAsync(
+            AddEventSql,
+            [.. events.Select(one => new object?[]
+            {
+                referralId, (long)one.Number, one.At.ToUnixTimeMilliseconds(), Coded<ReferralFact>.Write(one.Name), Coded<ReferralStatus>.Write(one.From),
+                Coded<ReferralStatus>.Write(one.To), Coded<ActorKind>.Write(one.By.Kind), one.By.Id, one.By.Channel, one.ProviderId, one.Reason, (long)one.Day, (long)one.Answer,
+            })]);
+        await CountedHistory.AddAsync(connection, referralId, events);
+    }
 
     /// <summary>By our id, or null.</summary>
     public static Task<Referral?> FindAsync(Connection connection, string id) => OneAsync(connection, FindSql, id);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using InfoLine.Dialogs;
+using InfoLine.Exports;
 using InfoLine.Storage;
 
 namespace InfoLine.Registration;
@@ -15,21 +16,21 @@ public static class PeopleRows
     private const string NameField = "name";
 
     /// <summary>The fields that reports count by, in the order of their columns. All others need no column.</summary>
-    private static readonly ImmutableArray<string> Counted = ["gender", "age", "place_district", "place_block", "sector", "need"];
+    private static readonly ImmutableArray<string> Counted = ["gender", "age", "place_district", "place_block", "sector", "need", "stage"];
 
     private const string AddSql = """
-        insert into people (contact_id, id, name, gender, age, district, block, sector, need, fields, unsure, language, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+        insert into people (contact_id, id, name, gender, age, district, block, sector, need, stage, fields, unsure, language, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
         on conflict do nothing
         """;
 
     private const string CorrectSql = """
-        update people set name = $3, gender = $4, age = $5, district = $6, block = $7, sector = $8, need = $9, fields = $10, unsure = $11, language = $12, updated_at = $13
+        update people set name = $3, gender = $4, age = $5, district = $6, block = $7, sector = $8, need = $9, stage = $10, fields = $11, unsure = $12, language = $13, updated_at = $14
         where contact_id = $1 and id = $2 and erased_at is null
         """;
 
     private const string EraseSql = """
-        update people set name = '', gender = null, age = null, district = null, block = null, sector = null, need = null, fields = '{}', unsure = null, language = null,
+        update people set name = '', gender = null, age = null, district = null, block = null, sector = null, need = null, stage = null, fields = '{}', unsure = null, language = null,
             updated_at = $3, erased_at = $3
         where contact_id = $1 and id = $2 and erased_at is null
         """;
@@ -52,7 +53,9 @@ public static class PeopleRows
     private const string PageSql = """
         select p.contact_id, p.id, p.fields, p.unsure, p.language, p.created_at, p.updated_at, p.erased_at, c.phone
         from people p join contacts c on c.id = p.contact_id
-        where p.erased_at is null and p.id > $1 order by p.id limit $2
+        where p.erased_at is null and p.id > $1 and p.created_at >= $3 and p.created_at < $4
+            and (cast($5 as text) is null or coalesce(p.district, 'none') = $5) and (cast($6 as text) is null or coalesce(p.block, 'none') = $6)
+        order by p.id limit $2
         """;
 
     /// <summary>Keeps new people.</summary>
@@ -97,8 +100,8 @@ public static class PeopleRows
         (await connection.QueryAsync(row => Read(row, phone: null), LatestSql, contactId)).FirstOrDefault();
 
     /// <summary>The next people after an id, in the order of ids; erased ones are left out.</summary>
-    public static Task<List<RegisteredPerson>> PageAsync(Connection connection, string after, long most) =>
-        connection.QueryAsync(row => Read(row, row.TextOrNull(8)), PageSql, after, most);
+    internal static Task<List<RegisteredPerson>> PageAsync(Connection connection, RowFilter filter, string after, long most) =>
+        connection.QueryAsync(row => Read(row, row.TextOrNull(8)), PageSql, after, most, filter.From, filter.Until, filter.District, filter.Block);
 
     private static object?[] RowOf(PersonChange.Saved person, long now)
     {

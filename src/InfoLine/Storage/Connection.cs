@@ -31,8 +31,24 @@ public abstract class Connection
     /// <returns>The rows in the order of the database; empty if there are none.</returns>
     public abstract Task<List<T>> QueryAsync<T>(Func<DbDataReader, T> read, string sql, params object?[] values);
 
+    /// <summary>Reads rows without keeping them: for counting millions. The database is read until the last row is; pages are kinder to a service at work.</summary>
+    /// <param name="each">Looks at a row, which is another one at the next call.</param>
+    /// <param name="sql">A select.</param>
+    /// <param name="values">Text, integers or null, for <c>$1</c> and so on.</param>
+    public abstract Task ScanAsync(Action<IRow> each, string sql, params object?[] values);
+
     /// <summary>Runs a script of several statements without parameters.</summary>
     public abstract Task RunScriptAsync(string script);
+}
+
+/// <summary>The row that a scan is at. Nothing is made of a column that is not asked for.</summary>
+public interface IRow
+{
+    /// <summary>The number in a column; 0 where there is none.</summary>
+    long Number(int column);
+
+    /// <summary>The text of a column as UTF-8, good until the next row; empty where there is none.</summary>
+    ReadOnlySpan<byte> Text(int column);
 }
 
 /// <summary>Reads columns that may be empty.</summary>

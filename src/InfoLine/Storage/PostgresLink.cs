@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Npgsql;
 
 namespace InfoLine.Storage;
@@ -41,6 +42,15 @@ internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dia
         return rows;
     }
 
+    public override async Task ScanAsync(Action<IRow> each, string sql, params object?[] values)
+    {
+        await using var command = Statement(sql, values);
+        await using var reader = await command.ExecuteReaderAsync();
+        var row = new PostgresRow(reader);
+        while (await reader.ReadAsync())
+            each(row);
+    }
+
     public override async Task RunScriptAsync(string script)
     {
         await using var command = new NpgsqlCommand(script, connection);
@@ -54,4 +64,12 @@ internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dia
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return command;
     }
+}
+
+/// <summary>The row that a scan of PostgreSQL is at.</summary>
+internal sealed class PostgresRow(NpgsqlDataReader reader) : IRow
+{
+    public long Number(int column) => reader.IsDBNull(column) ? 0 : reader.GetInt64(column);
+
+    public ReadOnlySpan<byte> Text(int column) => reader.IsDBNull(column) ? [] : Encoding.UTF8.GetBytes(reader.GetString(column));
 }

@@ -34,6 +34,12 @@ internal sealed class SqliteLink(SqliteConnection connection) : Connection(Diale
         return Task.FromResult(rows);
     }
 
+    public override Task ScanAsync(Action<IRow> each, string sql, params object?[] values)
+    {
+        Statement(sql).Scan(values, each);
+        return Task.CompletedTask;
+    }
+
     public override Task RunScriptAsync(string script)
     {
         using var command = connection.CreateCommand();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace InfoLine.Storage;
@@ -5,10 +6,11 @@ namespace InfoLine.Storage;
 /// <summary>An SQLite file beside the service that has it open: to read, or to write a row or two.</summary>
 internal sealed class SqliteReading : Database
 {
-    private readonly SqliteLink _link;
+    private readonly string _connection;
     private readonly bool _mayWrite;
+    private readonly ConcurrentBag<SqliteLink> _idle;
 
-    private SqliteReading(SqliteLink link, bool mayWrite) : base(Dialect.Sqlite) => (_link, _mayWrite) = (link, mayWrite);
+    private SqliteReading(string connection, bool mayWrite, SqliteLink first) : base(Dialect.Sqlite) => (_connection, _mayWrite, _idle) = (connection, mayWrite, [first]);
 
     /// <summary>Opens a file that is there.</summary>
     /// <param name="connection">As in <c>Storage:Connection</c>.</param>
@@ -19,18 +21,12 @@ internal sealed class SqliteReading : Database
         var settings = new SqliteConnectionStringBuilder(connection) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30 };
         var path = Path.GetFullPath(settings.DataSource);
         settings.DataSource = path;
-        var file = new SqliteConnection(settings.ToString());
         try
         {
-            file.Open();
-            using var command = file.CreateCommand();
-            command.CommandText = mayWrite ? "pragma busy_timeout = 30000; pragma synchronous = full" : "pragma query_only = on";
-            command.ExecuteNonQuery();
-            return new(new(file), mayWrite);
+            return new(settings.ToString(), mayWrite, OpenLink(settings.ToString(), mayWrite));
         }
         catch (SqliteException trouble)
         {
-            file.Dispose();
             throw new BadSettingException($"Storage:Connection: the file '{path}' cannot be read ({trouble.Message}): name the database of the service.");
         }
     }
@@ -40,26 +36,61 @@ internal sealed class SqliteReading : Database
         if (!_mayWrite)
             throw new InvalidOperationException("This database was opened for reading.");
 
-        // Waits for the service's writer, which waits for us as well.
-        using var transaction = _link.Begin();
-        _link.Transaction = transaction;
+        var link = Take();
         try
         {
-            var result = await work(_link);
+            // Waits for the service's writer, which waits for us as well.
+            using var transaction = link.Begin();
+            link.Transaction = transaction;
+            var result = await work(link);
             transaction.Commit();
             return result;
         }
         finally
         {
-            _link.Transaction = null;
+            link.Transaction = null;
+            _idle.Add(link);
         }
     }
 
-    public override Task<T> ReadAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default) => work(_link);
+    /// <remarks>One connection for each read that runs at the same time: counting uses every core.</remarks>
+    public override async Task<T> ReadAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default)
+    {
+        var link = Take();
+        try
+        {
+            return await work(link);
+        }
+        finally
+        {
+            _idle.Add(link);
+        }
+    }
 
     public override ValueTask DisposeAsync()
     {
-        _link.Dispose();
+        while (_idle.TryTake(out var link))
+            link.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private SqliteLink Take() => _idle.TryTake(out var link) ? link : OpenLink(_connection, _mayWrite);
+
+    private static SqliteLink OpenLink(string connection, bool mayWrite)
+    {
+        var file = new SqliteConnection(connection);
+        try
+        {
+            file.Open();
+            using var command = file.CreateCommand();
+            command.CommandText = mayWrite ? "pragma busy_timeout = 30000; pragma synchronous = full" : "pragma query_only = on";
+            command.ExecuteNonQuery();
+            return new(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 }

@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace InfoLine.Storage;
 
-/// <summary>A prepared statement that returns no rows. It talks to SQLite itself: finding thirteen parameters by name for every row costs more than SQLite takes to store it.</summary>
+/// <summary>A prepared statement. It talks to SQLite itself: finding thirteen parameters by name for every row costs more than SQLite takes to store it.</summary>
 internal sealed class SqliteStatement : IDisposable
 {
     private const int OnStack = 512;
@@ -30,25 +30,39 @@ internal sealed class SqliteStatement : IDisposable
     /// <exception cref="SqliteException">SQLite refuses; nothing of this statement is kept.</exception>
     public int Execute(object?[] values)
     {
+        Run(values, each: null);
+        return raw.sqlite3_changes(_database);
+    }
+
+    /// <summary>Runs it and looks at every row.</summary>
+    /// <param name="values">As in <see cref="Execute"/>.</param>
+    /// <param name="each">Looks at a row.</param>
+    /// <exception cref="SqliteException">SQLite refuses.</exception>
+    public void Scan(object?[] values, Action<IRow> each)
+    {
+        var row = new SqliteRow(_statement);
+        Run(values, () => each(row));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _statement.Dispose();
+
+    private void Run(object?[] values, Action? each)
+    {
         try
         {
             for (var at = 0; at < _valueAt.Length; at++)
                 Check(Bind(at + 1, values[_valueAt[at]]));
             int result;
-            do
-                result = raw.sqlite3_step(_statement);
-            while (result == raw.SQLITE_ROW);
+            while ((result = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
+                each?.Invoke();
             Check(result);
-            return raw.sqlite3_changes(_database);
         }
         finally
         {
             _ = raw.sqlite3_reset(_statement); // Says again what step said.
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _statement.Dispose();
 
     // SQLite numbers parameters by their first appearance in the text, we by their names.
     private static int[] ValuesOf(sqlite3_stmt statement)

@@ -1,0 +1,176 @@
+using InfoLine.Storage;
+
+namespace InfoLine.Reports;
+
+/// <summary>A referral as reports see it. There is one object a thread, filled again for each row: two million objects would cost more than all the counting.</summary>
+internal sealed class ReferralLine
+{
+    private const int MostRefusals = 15;
+
+    /// <summary>Its row in the database, the id first; not after the next row was read.</summary>
+    public IRow? Row { get; set; }
+
+    /// <summary>The person's number in <see cref="People"/>.</summary>
+    public int Person { get; set; }
+
+    /// <summary>What the person is counted by.</summary>
+    public PersonFacts Facts { get; set; }
+
+    /// <summary>What help it is for.</summary>
+    public int Need { get; set; }
+
+    /// <summary>Who is asked, or was asked last; 0 for nobody. Only filled where it is counted by.</summary>
+    public int Provider { get; set; }
+
+    /// <summary>How it stands.</summary>
+    public Standing Standing { get; set; }
+
+    /// <summary>Whether it helped.</summary>
+    public Help Help { get; set; }
+
+    /// <summary>Who says so.</summary>
+    public Witness Witness { get; set; }
+
+    /// <summary>UTC milliseconds.</summary>
+    public long OpenedAt { get; set; }
+
+    /// <summary>UTC milliseconds of the last time that a provider was asked; 0 for never. So the next four.</summary>
+    public long SentAt { get; set; }
+
+    /// <summary>The provider has seen it.</summary>
+    public long AcknowledgedAt { get; set; }
+
+    /// <summary>The provider said yes.</summary>
+    public long AcceptedAt { get; set; }
+
+    /// <summary>The provider met or called the person after that.</summary>
+    public long ContactedAt { get; set; }
+
+    /// <summary>It is done.</summary>
+    public long CompletedAt { get; set; }
+
+    /// <summary>Who said no, and why: places in <see cref="RefusalReasons"/>.</summary>
+    public List<(int Reason, int Provider)> Refusals { get; init; } = [];
+
+    /// <summary>For each of <see cref="Questions.Days"/> four bits: 0 never asked, 1 asked, 2 and more the answer plus one.</summary>
+    public int Answers { get; set; }
+
+    /// <summary>What the person answered on a day: 0 when nothing, -1 when they were not asked.</summary>
+    public int AnswerOf(int question) => ((Answers >> (question * 4)) & 0xF) - 1;
+
+    /// <summary>Notes what was asked or answered; the later word counts.</summary>
+    public void Answer(int question, int number) => Answers = (Answers & ~(0xF << (question * 4))) | ((Math.Clamp(number, 0, 14) + 1) << (question * 4));
+
+    /// <summary>Referrals with the same shape count for the same figures: a few thousand shapes stand for millions of referrals. Null for one that was refused too often to have one.</summary>
+    public ulong? Shape()
+    {
+        if (Refusals.Count > MostRefusals)
+            return null;
+        var shape = (ulong)(uint)Answers;
+        foreach (var (reason, _) in Refusals)
+            shape += 1UL << (24 + (reason * 4));
+        shape = (shape << 3) | (uint)Standing;
+        shape = (shape << 2) | (uint)Help;
+        shape = (shape << 2) | (uint)Witness;
+        return (shape << 5)
+            | (SentAt > 0 ? 1UL : 0) | (AcknowledgedAt > 0 ? 2UL : 0) | (AcceptedAt > 0 ? 4UL : 0) | (ContactedAt > 0 ? 8UL : 0) | (CompletedAt > 0 ? 16UL : 0);
+    }
+
+    /// <summary>The referral as one provider knows it: what came after their no is not theirs.</summary>
+    public ReferralLine SeenBy(int provider)
+    {
+        if (Refusals.Count == 0)
+            return this;
+        var own = new ReferralLine
+        {
+            Row = Row, Person = Person, Facts = Facts, Need = Need, Provider = provider, OpenedAt = OpenedAt, SentAt = OpenedAt,
+            Refusals = Refusals.FindAll(one => one.Provider == provider),
+        };
+        own.Standing = own.Refusals is [.., (RefusalReasons.Silence, _)] ? Standing.Expired : Standing.Refused;
+        if (provider != Provider)
+            return own;
+        (own.Standing, own.Help, own.Witness, own.Answers) = (Standing, Help, Witness, Answers);
+        (own.SentAt, own.AcknowledgedAt, own.AcceptedAt, own.ContactedAt, own.CompletedAt) = (SentAt, AcknowledgedAt, AcceptedAt, ContactedAt, CompletedAt);
+        return own;
+    }
+
+    /// <summary>Everybody who was asked. Nobody is 0.</summary>
+    public IEnumerable<int> AllAsked() => Refusals.Count == 0 ? [Provider] : Refusals.Select(one => one.Provider).Append(Provider).Where(one => one != 0).Distinct();
+}
+
+/// <summary>How a referral stands, as far as reports tell it apart. Those that should never have been are not read at all.</summary>
+internal enum Standing
+{
+    /// <summary>On its way.</summary>
+    Open,
+
+    /// <summary>Done.</summary>
+    Completed,
+
+    /// <summary>The last provider said no, and nobody is left.</summary>
+    Refused,
+
+    /// <summary>The last provider was silent, and nobody is left.</summary>
+    Expired,
+
+    /// <summary>The person no longer wants it.</summary>
+    Withdrawn,
+
+    /// <summary>The person could not be reached.</summary>
+    Unreachable,
+}
+
+/// <summary>Whether it helped.</summary>
+internal enum Help
+{
+    /// <summary>Nobody has said.</summary>
+    Unknown,
+
+    /// <summary>Yes.</summary>
+    Fully,
+
+    /// <summary>In part.</summary>
+    Partly,
+
+    /// <summary>No.</summary>
+    Not,
+}
+
+/// <summary>Who says whether it helped.</summary>
+internal enum Witness
+{
+    /// <summary>Nobody yet.</summary>
+    Nobody,
+
+    /// <summary>The person.</summary>
+    Person,
+
+    /// <summary>The provider.</summary>
+    Provider,
+
+    /// <summary>Staff of the programme.</summary>
+    Staff,
+}
+
+/// <summary>The questions that a person is asked after a yes and after the help: those of <c>ReferralRules</c>, which a test compares.</summary>
+internal static class Questions
+{
+    /// <summary>On which days. The first two ask whether it helped, the others how the work does.</summary>
+    public static readonly int[] Days = [3, 14, 7, 30, 60, 90];
+
+    /// <summary>How many of them ask whether it helped.</summary>
+    public const int Helped = 2;
+}
+
+/// <summary>Why a provider does not help: the words of the history.</summary>
+internal static class RefusalReasons
+{
+    /// <summary>All of them; the last one is not said but found out.</summary>
+    public static readonly string[] All = ["not_eligible", "no_capacity", "out_of_area", "duplicate", "other", "silence"];
+
+    /// <summary>The place of what is not in the list.</summary>
+    public const int Other = 4;
+
+    /// <summary>The place of a provider that did not answer.</summary>
+    public const int Silence = 5;
+}

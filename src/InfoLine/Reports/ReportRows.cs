@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using InfoLine.Storage;
+
+namespace InfoLine.Reports;
+
+/// <summary>Reads the rows that reports count: straight through, by several threads at once, without making an object of any.</summary>
+/// <param name="database">Where they are.</param>
+/// <param name="filter">Its days are asked of the database; the rest is looked at here, because what is known of a person stands in another table.</param>
+/// <param name="terms">Learns the words.</param>
+/// <param name="withProviders">False where nothing is counted by provider: then theirs is not read.</param>
+internal sealed class ReportRows(Database database, ReportFilter filter, ReportTerms terms, bool withProviders)
+{
+    /// <summary>Rows are read in parts so small that two threads end together, whatever grew when.</summary>
+    private const int Parts = 16;
+
+    private const string PeopleSql = "select id, gender, district, block, need, sector, stage, created_at, erased_at from people";
+
+    private const string ReferralsSql = """
+        select id, person_id, need, status, outcome, verified_by, created_at, sent_at, acknowledged_at, accepted_at, contacted_at, completed_at, refusals, answers, provider_id
+        from referrals where status <> 'error' and created_at >= $1 and created_at < $2
+        """;
+
+    private const string CasesSql = """
+        select c.id, r.person_id, r.need, r.provider_id, c.reason from referral_cases c join referrals r on r.id = c.referral_id
+        where c.closed_at is null and r.status <> 'error' and r.created_at >= $1 and r.created_at < $2 order by c.id
+        """;
+
+    private static readonly int Threads = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    /// <summary>Everybody who ever registered.</summary>
+    public async Task<People> PeopleAsync()
+    {
+        var parts = await InPartsAsync(Threads, "people", "contact_id", () => new PeoplePart(), part => row =>
+        {
+            if (part.Ids.Add(row.Text(0)) == part.Facts.Count)
+                part.Facts.Add(FactsOf(row));
+        }, PeopleSql, "where");
+        return new(parts);
+    }
+
+    /// <summary>All referrals of the days of the filter, in the order of their ids where one thread reads.</summary>
+    /// <param name="people">Who is registered.</param>
+    /// <param name="threads">How many at once; null for as many as are good.</param>
+    /// <param name="make">Makes what one thread counts into.</param>
+    /// <param name="each">Looks at one.</param>
+    /// <returns>What was made, one a thread.</returns>
+    public Task<T[]> ReferralsAsync<T>(People people, int? threads, Func<T> make, Action<T, ReferralLine> each) => InPartsAsync(threads ?? Threads, "referrals", "id", make, counted =>
+    {
+        var line = new ReferralLine();
+        return row =>
+        {
+            Fill(line, row, people);
+            each(counted, line);
+        };
+    }, ReferralsSql, "and", filter.Rows.From, filter.Rows.Until);
+
+    /// <summary>All open cases of such referrals.</summary>
+    /// <param name="people">Who is registered.</param>
+    /// <param name="each">Looks at one: its reason, and of its referral no more than whose, for what, and with whom it is.</param>
+    public Task CasesAsync(People people, Action<string, ReferralLine> each) => database.ReadAsync(async connection =>
+    {
+        var line = new ReferralLine();
+        await connection.ScanAsync(row =>
+        {
+            line.Row = row;
+            line.Person = people.Find(row.Text(1), out var facts);
+            line.Facts = facts;
+            line.Need = terms.Needs.Of(row.Text(2));
+            line.Provider = withProviders ? terms.Providers.Of(row.Text(3)) : 0;
+            each(System.Text.Encoding.UTF8.GetString(row.Text(4)), line);
+        }, CasesSql, filter.Rows.From, filter.Rows.Until);
+        return 0;
+    });
+
+    /// <summary>The rows of a figure that nothing is known of but their time.</summary>
+    public Task TableAsync(string sql, Action<IRow> each) => database.ReadAsync(async connection =>
+    {
+        await connection.ScanAsync(each, sql, filter.Rows.From, filter.Rows.Until);
+        return 0;
+    });
+
+    private PersonFacts FactsOf(IRow row)
+    {
+        var createdAt = row.Number(7);
+        return new(GenderOf(row.Text(1)), terms.Districts.Of(row.Text(2)), terms.Blocks.Of(row.Text(3)), terms.Needs.Of(row.Text(4)), terms.Sectors.Of(row.Text(5)), terms.Stages.Of(row.Text(6)))
+        {
+            IsOfPeriod = createdAt >= filter.Rows.From && createdAt < filter.Rows.Until,
+            IsErased = row.Number(8) != 0,
+        };
+    }
+
+    private static Gender GenderOf(ReadOnlySpan<byte> word) => word.IsEmpty ? Gender.Unknown : word.SequenceEqual("woman"u8) ? Gender.Woman : word.SequenceEqual("man"u8) ? Gender.Man : Gender.Other;
+
+    private void Fill(ReferralLine line, IRow row, People people)
+    {
+        line.Row = row;
+        line.Person = people.Find(row.Text(1), out var facts);
+        line.Facts = facts;
+        line.Need = terms.Needs.Of(row.Text(2));
+        line.Standing = StandingOf(row.Text(3));
+        line.Help = HelpOf(row.Text(4));
+        line.Witness = line.Help == Help.Unknown ? Witness.Nobody : WitnessOf(row.Text(5));
+        line.OpenedAt = row.Number(6);
+        line.SentAt = row.Number(7);
+        line.AcknowledgedAt = row.Number(8);
+        line.AcceptedAt = row.Number(9);
+
+        // Every column takes time, and without a yes nothing of these has happened.
+        var isAccepted = line.AcceptedAt > 0;
+        line.ContactedAt = isAccepted ? row.Number(10) : 0;
+        line.CompletedAt = isAccepted ? row.Number(11) : 0;
+        line.Answers = 0;
+        if (isAccepted)
+            HistoryWords.ReadAnswers(row.Text(13), line);
+        line.Refusals.Clear();
+        HistoryWords.ReadRefusals(row.Text(12), withProviders ? terms.Providers : null, line.Refusals);
+        line.Provider = withProviders ? terms.Providers.Of(row.Text(14)) : 0;
+    }
+
+    private static Standing StandingOf(ReadOnlySpan<byte> word) => word switch
+    {
+        _ when word.SequenceEqual("completed"u8) => Standing.Completed,
+        _ when word.SequenceEqual("declined"u8) => Standing.Refused,
+        _ when word.SequenceEqual("expired"u8) => Standing.Expired,
+        _ when word.SequenceEqual("withdrawn"u8) => Standing.Withdrawn,
+        _ when word.SequenceEqual("unreachable"u8) => Standing.Unreachable,
+        _ => Standing.Open,
+    };
+
+    private static Help HelpOf(ReadOnlySpan<byte> word) => word switch
+    {
+        _ when word.SequenceEqual("helped_fully"u8) => Help.Fully,
+        _ when word.SequenceEqual("helped_partly"u8) => Help.Partly,
+        _ when word.SequenceEqual("not_helped"u8) => Help.Not,
+        _ => Help.Unknown,
+    };
+
+    private static Witness WitnessOf(ReadOnlySpan<byte> word) => word switch
+    {
+        _ when word.SequenceEqual("person"u8) => Witness.Person,
+        _ when word.SequenceEqual("provider"u8) => Witness.Provider,
+        _ when word.SequenceEqual("staff"u8) => Witness.Staff,
+        _ => Witness.Nobody,
+    };
+
+    private async Task<T[]> InPartsAsync<T>(int threads, string table, string key, Func<T> make, Func<T, Action<IRow>> reader, string sql, string and, params object?[] values)
+    {
+        var ends = await database.ReadAsync(connection => connection.QueryAsync(row => (First: row.TextOrNull(0), Last: row.TextOrNull(1)), $"select min({key}), max({key}) from {table}"));
+        var parts = new ConcurrentQueue<(string? From, string? Until)>(threads == 1 ? [(null, null)] : PartsOf(ends[0].First, ends[0].Last));
+        return await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(async () =>
+        {
+            var made = make();
+            var each = reader(made);
+            while (parts.TryDequeue(out var part))
+            {
+                await database.ReadAsync(async connection =>
+                {
+                    await connection.ScanAsync(each, $"{sql} {and} {key} >= ${values.Length + 1}{(part.Until is null ? "" : $" and {key} < ${values.Length + 2}")} order by {key}",
+                        [.. values, part.From ?? "", .. part.Until is null ? (string[])[] : [part.Until]]);
+                    return 0;
+                });
+            }
+
+            return made;
+        })));
+    }
+
+    /// <summary>Ids begin with their time, as twelve hex digits; where they do not, there is one part.</summary>
+    private static IEnumerable<(string? From, string? Until)> PartsOf(string? first, string? last)
+    {
+        if (TimeOf(first) is not { } start || TimeOf(last) is not { } end || end - start < Parts)
+            return [(null, null)];
+        var borders = Enumerable.Range(1, Parts - 1).Select(part => (start + ((end - start) / Parts * part)).ToString("x12", CultureInfo.InvariantCulture)).ToArray();
+        return [(null, borders[0]), .. borders.Zip(borders.Skip(1), (from, until) => ((string?)from, (string?)until)), (borders[^1], null)];
+    }
+
+    private static long? TimeOf(string? id) => id?.Length == 32 && long.TryParse(id.AsSpan(0, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var time) ? time : null;
+}
