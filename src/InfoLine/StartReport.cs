@@ -30,7 +30,7 @@ public sealed class StartReport
 }
 
 /// <summary>Settings that the service cannot start with. The message is for the operator: each line names a key and the remedy.</summary>
-public sealed class BadSettingException(string message) : Exception(message);
+public class BadSettingException(string message) : Exception(message);
 
 /// <summary>Finds the report of a start.</summary>
 public static class StartReporting

@@ -88,8 +88,8 @@ internal sealed class Plan
 
     public AskPlan For(AskStep step) => _asks[step.Id];
 
-    /// <summary>True where a person is in the middle of giving answers that are kept: their place must not be lost.</summary>
-    public bool Collects(Step step) => step is AskStep ask && For(ask).Collects;
+    /// <summary>True where a person is in the middle of giving answers that are kept, or of what is done with them: leaving would forget the answers, so their place must not be lost.</summary>
+    public bool Collects(Step step) => step is AskStep ask && (For(ask).Collects || Profiles.IsPrivate(ask.Flow));
 
     /// <summary>What leads to a wish from before the language was chosen; null when it is gone from the dialogs or is the flow excepted.</summary>
     public Trigger? WishOf(string wish, string except) =>

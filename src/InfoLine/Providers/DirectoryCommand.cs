@@ -116,7 +116,7 @@ public sealed class DirectoryCommand(string connection, PlaceIndex places, TextW
             return Refused;
         }
 
-        await using var database = await Database.OpenAsync(connection, CancellationToken.None);
+        await using var database = await Database.OpenOrJoinAsync(connection, CancellationToken.None);
         var result = await new ImportDirectory(path, places, Tell).WriteAsync(database, mode, now);
         await output.WriteLineAsync($"{(mode.IsTrial ? "This would be" : "Imported")}: {result.Added:N0} rows added, {result.Changed:N0} changed, {result.Unchanged:N0} as they were.");
         if (mode.Replace)

@@ -13,7 +13,7 @@ public static class ReferralsSetup
     public static void AddReferrals(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var publicUrl = PublicUrlOf(builder);
+        var publicUrl = Uri.TryCreate(builder.Configuration[PublicUrlKey], UriKind.Absolute, out var set) ? set : null; // Operations refuses what is no address.
         var inSms = LinksInSmsOf(builder);
         services.AddSingleton(new LinkKeys());
         services.AddSingleton(all => new ReferralLinks(all.GetRequiredService<LinkKeys>(), publicUrl, inSms));
@@ -29,16 +29,6 @@ public static class ReferralsSetup
     /// <summary>Reads what links are signed with, before anybody can be written to.</summary>
     public static Task LoadLinkKeysAsync(this WebApplication app) =>
         app.Services.GetRequiredService<LinkKeys>().LoadAsync(app.Services.GetRequiredService<Database>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-
-    private static Uri? PublicUrlOf(WebApplicationBuilder builder)
-    {
-        if (builder.Configuration[PublicUrlKey] is not { Length: > 0 } set)
-            return null;
-        if (Uri.TryCreate(set, UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
-            return url;
-        builder.Report().Stop($"{PublicUrlKey}: '{set}' is no web address: write it as in 'https://infoline.example.org'.");
-        return null;
-    }
 
     private static bool LinksInSmsOf(WebApplicationBuilder builder)
     {

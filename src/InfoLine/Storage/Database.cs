@@ -43,6 +43,22 @@ public abstract class Database : IAsyncDisposable
     public static async Task<Database> OpenBesideAsync(string connection, CancellationToken cancellation) =>
         StorageSettings.IsPostgres(connection) ? await PostgresDatabase.ConnectAsync(connection, cancellation) : SqliteReading.Open(connection, mayWrite: true);
 
+    /// <summary>Opens the database for a command that writes: as its own where no service runs, beside the service where one does.</summary>
+    /// <param name="connection">As in <see cref="OpenAsync"/>.</param>
+    /// <param name="cancellation">Gives up waiting for the server.</param>
+    /// <exception cref="BadSettingException">It cannot be opened.</exception>
+    public static async Task<Database> OpenOrJoinAsync(string connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OpenAsync(connection, cancellation);
+        }
+        catch (DatabaseInUseException)
+        {
+            return await OpenBesideAsync(connection, cancellation);
+        }
+    }
+
     /// <summary>Runs work in one durable transaction. When the task ends well, the work survives a crash.</summary>
     /// <param name="work">Waits for nothing but its connection. It may run beside other work of the same transaction; when it throws, only its own changes are undone.</param>
     /// <param name="cancellation">Leaves the queue; once work has begun it is finished.</param>

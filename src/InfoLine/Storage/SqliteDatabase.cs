@@ -94,7 +94,7 @@ internal sealed class SqliteDatabase : Database
         }
         catch (IOException trouble) when (trouble.HResult != ReadOnlyFileSystem && File.Exists(path + ".lock"))
         {
-            throw new BadSettingException($"Storage:Connection: another InfoLine has '{path}' open: stop it first, or use PostgreSQL (Host=…) to run several.");
+            throw new DatabaseInUseException($"Storage:Connection: another InfoLine has '{path}' open: stop it first, or use PostgreSQL (Host=…) to run several.");
         }
     }
 
