@@ -200,7 +200,7 @@ public sealed class ImportDirectoryTests
         using var files = SomeDirectory.New();
 
         (await RunAsync(test, "import", files.Path)).Code.ShouldBe(0);
-        (await database.ReadAsync(connection => connection.QueryAsync(row => row.GetString(0), "select name from service where name = 'Loans'"))).ShouldHaveSingleItem();
+        (await database.ReadAsync(connection => connection.QueryAsync(row => row.GetString(0), "select name from directory_service where name = 'Loans'"))).ShouldHaveSingleItem();
         (await RunAsync(test, "export", files.PathOf("beside.json"))).Code.ShouldBe(0);
     }
 
