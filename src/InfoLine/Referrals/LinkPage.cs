@@ -29,8 +29,8 @@ public static class LinkPage
             return await next(context);
         });
         pages.MapGet(StylePath, () => Results.Text(LinkPageText.Style, "text/css", Encoding.UTF8));
-        pages.MapGet(ReferralLinks.Path + "{link}", (string link, string? lang, ProviderDesk desk, Database database, TimeProvider clock) =>
-            database.WriteAsync(async connection => Answer(await desk.LookAsync(connection, link, clock.GetUtcNow()), link, lang, pressed: null)));
+        pages.MapGet(ReferralLinks.Path + "{link}", (string link, string? lang, ProviderDesk desk, Database database, ReferralRules rules, TimeProvider clock) =>
+            database.WriteAsync(async connection => Answer(await desk.LookAsync(connection, link, clock.GetUtcNow()), link, lang, rules, clock.GetUtcNow(), pressed: null)));
         pages.MapPost(ReferralLinks.Path + "{link}", PressAsync).DisableAntiforgery(); // The address is a secret of its own; there is no cookie that could be used.
     }
 
@@ -49,17 +49,17 @@ public static class LinkPage
             var answer = await desk.PressAsync(connection, link, verb, reason, now);
             var view = await desk.LookAsync(connection, link, now);
             var language = LanguageOf(view, lang);
-            return Answer(view, link, lang, answer.Referral is { } referral ? ProviderText.Of(answer, referral.Code, language, rules.Calendar, now) : null);
+            return Answer(view, link, lang, rules, now, answer.Referral is { } referral ? ProviderText.Of(answer, referral.Code, language, rules.Calendar, now) : null);
         });
         wakeup.Wake(ReferralWorker.Topic);
         return result;
     }
 
-    private static IResult Answer(LinkView view, string link, string? lang, string? pressed)
+    private static IResult Answer(LinkView view, string link, string? lang, ReferralRules rules, DateTimeOffset now, string? pressed)
     {
         var hindi = LanguageOf(view, lang) == "hi";
         var body = view.Referral is { } referral && (view.Why is null || pressed is not null)
-            ? LinkPageText.Of(referral, view.Place(hindi), hindi, pressed)
+            ? LinkPageText.Of(referral, view.Place(hindi), PersonText.ByOf(referral, LanguageOf(view, lang), rules.Calendar, now), hindi, pressed)
             : LinkPageText.Over(hindi, view.Why == Refusal.Expired);
         var status = pressed is not null || view.Why is null ? StatusCodes.Status200OK : view.Why == Refusal.Expired ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
         var other = hindi ? "<a href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>" : "<a href=\"?lang=hi\" lang=\"hi\" hreflang=\"hi\">हिंदी</a>";

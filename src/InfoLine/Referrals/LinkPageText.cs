@@ -26,15 +26,18 @@ internal static class LinkPageText
     /// <summary>What is asked, and the buttons that fit.</summary>
     /// <param name="referral">Which referral.</param>
     /// <param name="place">The person's block or district; may be empty.</param>
+    /// <param name="by">By when an answer is wanted, in words; may be empty.</param>
     /// <param name="hindi">In Hindi or in English.</param>
     /// <param name="pressed">What came of a press, or null before one.</param>
-    public static string Of(Referral referral, string place, bool hindi, string? pressed)
+    public static string Of(Referral referral, string place, string by, bool hindi, string? pressed)
     {
         var need = Html.Encode(NeedText.Of(referral.Need, hindi ? "hi" : "en"));
         var where = place.Length > 0 ? $", {Html.Encode(place)}" : "";
-        var asked = hindi ? $"{need}{where}: क्या आप मदद करेंगे?" : $"{need}{where}: can you help?";
+        var asked = HowFar.Of(referral) != HowFar.Asked ? "" : hindi
+            ? $"<p>क्या आप मदद करेंगे? कृपया {Html.Encode(by)} बताएँ। हाँ के बाद नाम और नंबर मिलेगा।</p>"
+            : $"<p>Can you help? Please answer {Html.Encode(by)}. After a yes you get the name and the number.</p>";
         var said = pressed is null ? "" : $"<p class=\"said\" role=\"status\">{Html.Encode(pressed)}</p>";
-        return $"<h1>{referral.Code}: {asked}</h1>{said}{Form(Buttons(referral.Status, hindi), hindi)}";
+        return $"<h1>{referral.Code}: {need}{where}</h1>{said}{(pressed is null ? asked : "")}{Form(Buttons(referral.Status, hindi), hindi)}";
     }
 
     /// <summary>Where there is nothing to answer.</summary>

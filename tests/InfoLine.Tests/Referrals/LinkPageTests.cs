@@ -17,7 +17,8 @@ public sealed partial class LinkPageTests
         var path = LinkIn(line.Last(Village.Bank));
 
         var page = await browser.GetStringAsync(path);
-        page.ShouldContain($"{code}: वित्त, निवाड़ी: क्या आप मदद करेंगे?");
+        page.ShouldContain($"{code}: वित्त, निवाड़ी");
+        page.ShouldContain("क्या आप मदद करेंगे? कृपया बुधवार शाम 5 बजे तक बताएँ।");
         page.ShouldNotContain("सुनीता");
         (await line.RowsAsync("select status from referrals")).ShouldBe(["sent"]); // Looking is no answer: previews look too.
 
