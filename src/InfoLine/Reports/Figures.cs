@@ -87,7 +87,7 @@ internal static class Figures
         {
             var (isHelped, asked, answered) = (question < Questions.Helped, $"check_ins.{day}.asked", $"check_ins.{day}.answered");
             yield return new(asked, Section.CheckIns, $"day {day}: asked {(isHelped ? "whether it helped" : "how the work does")}", $"दिन {day}: {(isHelped ? "पूछा, मदद मिली?" : "पूछा, काम कैसा है?")}")
-                { OfReferral = referral => referral.AnswerOf(question) >= 0 ? 1 : 0 };
+            { OfReferral = referral => referral.AnswerOf(question) >= 0 ? 1 : 0 };
             yield return Part(answered, Section.CheckIns, $"day {day}: answered", $"दिन {day}: जवाब दिया", referral => referral.AnswerOf(question) > 0, asked);
             foreach (var (number, answer) in (isHelped ? helped : running).Index())
                 yield return Part($"check_ins.{day}.{answer.Code}", Section.CheckIns, $"day {day}: {answer.English}", $"दिन {day}: {answer.Hindi}", referral => referral.AnswerOf(question) == number + 1, answered);

@@ -83,7 +83,13 @@ internal sealed class ReferralLine
             return this;
         var own = new ReferralLine
         {
-            Row = Row, Person = Person, Facts = Facts, Need = Need, Provider = provider, OpenedAt = OpenedAt, SentAt = OpenedAt,
+            Row = Row,
+            Person = Person,
+            Facts = Facts,
+            Need = Need,
+            Provider = provider,
+            OpenedAt = OpenedAt,
+            SentAt = OpenedAt,
             Refusals = Refusals.FindAll(one => one.Provider == provider),
         };
         own.Standing = own.Refusals is [.., (RefusalReasons.Silence, _)] ? Standing.Expired : Standing.Refused;

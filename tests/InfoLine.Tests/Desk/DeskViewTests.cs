@@ -38,7 +38,12 @@ public sealed class DeskViewTests
         var counts = await line.Verb<ListTickets>().CountAsync(SomeDesk.Meera);
         counts.ShouldBe(new Dictionary<TicketView, int>
         {
-            [TicketView.Queue] = 2, [TicketView.Mine] = 1, [TicketView.Waiting] = 5, [TicketView.Late] = 0, [TicketView.Snoozed] = 1, [TicketView.Open] = 5,
+            [TicketView.Queue] = 2,
+            [TicketView.Mine] = 1,
+            [TicketView.Waiting] = 5,
+            [TicketView.Late] = 0,
+            [TicketView.Snoozed] = 1,
+            [TicketView.Open] = 5,
         });
         foreach (var (view, count) in counts)
             (await line.Verb<ListTickets>().ReadAsync(SomeDesk.Meera, new(view), null, 100)).Rows.Length.ShouldBe(count);
