@@ -26,7 +26,7 @@ internal sealed record Figure(string Name, Section Section, string English, stri
     public Func<ReferralLine, int>? OfReferral { get; init; }
 
     /// <summary>Between which two moments a referral's time is measured; it counts where both are there, in this order.</summary>
-    public Func<ReferralLine, (long From, long To)>? Span { get; init; }
+    public (Moment From, Moment Until)? Span { get; init; }
 
     /// <summary>Counts an open case, by its reason; the empty one is every reason.</summary>
     public string? Case { get; init; }

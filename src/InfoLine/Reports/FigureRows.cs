@@ -45,8 +45,8 @@ internal static class FigureRows
 
     private static int TimesOf(Figure figure, ReferralLine referral)
     {
-        if (figure.Span?.Invoke(referral) is var (from, until))
-            return Tally.IsSpan(from, until) ? 1 : 0;
+        if (figure.Span is var (from, until))
+            return Tally.IsSpan(referral.At(from), referral.At(until)) ? 1 : 0;
         return figure.OfReferral?.Invoke(referral) ?? 0;
     }
 

@@ -43,11 +43,11 @@ internal static class Figures
 
     private static IEnumerable<Figure> Days() =>
     [
-        new("days.asked_to_seen", Section.Days, "from asking a provider until it has seen it", "पूछने से देखने तक") { Span = referral => (referral.SentAt, referral.AcknowledgedAt) },
-        new("days.asked_to_yes", Section.Days, "from asking a provider to its yes", "पूछने से हाँ तक") { Span = referral => (referral.SentAt, referral.AcceptedAt) },
-        new("days.yes_to_contact", Section.Days, "from the yes to the first contact", "हाँ से पहली बात तक") { Span = referral => (referral.AcceptedAt, referral.ContactedAt) },
-        new("days.contact_to_done", Section.Days, "from the first contact until it is done", "पहली बात से पूरा होने तक") { Span = referral => (referral.ContactedAt, referral.CompletedAt) },
-        new("days.opened_to_done", Section.Days, "from the opening until it is done", "शुरू से पूरा होने तक") { Span = referral => (referral.OpenedAt, referral.CompletedAt) },
+        new("days.asked_to_seen", Section.Days, "from asking a provider until it has seen it", "पूछने से देखने तक") { Span = (Moment.Sent, Moment.Acknowledged) },
+        new("days.asked_to_yes", Section.Days, "from asking a provider to its yes", "पूछने से हाँ तक") { Span = (Moment.Sent, Moment.Accepted) },
+        new("days.yes_to_contact", Section.Days, "from the yes to the first contact", "हाँ से पहली बात तक") { Span = (Moment.Accepted, Moment.Contacted) },
+        new("days.contact_to_done", Section.Days, "from the first contact until it is done", "पहली बात से पूरा होने तक") { Span = (Moment.Contacted, Moment.Completed) },
+        new("days.opened_to_done", Section.Days, "from the opening until it is done", "शुरू से पूरा होने तक") { Span = (Moment.Opened, Moment.Completed) },
     ];
 
     private static IEnumerable<Figure> Refusals()

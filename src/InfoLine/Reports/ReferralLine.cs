@@ -49,6 +49,17 @@ internal sealed class ReferralLine
     /// <summary>It is done.</summary>
     public long CompletedAt { get; set; }
 
+    /// <summary>When something happened to it; 0 for never.</summary>
+    public long At(Moment moment) => moment switch
+    {
+        Moment.Opened => OpenedAt,
+        Moment.Sent => SentAt,
+        Moment.Acknowledged => AcknowledgedAt,
+        Moment.Accepted => AcceptedAt,
+        Moment.Contacted => ContactedAt,
+        _ => CompletedAt,
+    };
+
     /// <summary>Who said no, and why: places in <see cref="RefusalReasons"/>.</summary>
     public List<(int Reason, int Provider)> Refusals { get; init; } = [];
 
@@ -102,6 +113,28 @@ internal sealed class ReferralLine
 
     /// <summary>Everybody who was asked. Nobody is 0.</summary>
     public IEnumerable<int> AllAsked() => Refusals.Count == 0 ? [Provider] : Refusals.Select(one => one.Provider).Append(Provider).Where(one => one != 0).Distinct();
+}
+
+/// <summary>What a referral's time is measured between.</summary>
+internal enum Moment
+{
+    /// <summary>It began.</summary>
+    Opened,
+
+    /// <summary>A provider was asked.</summary>
+    Sent,
+
+    /// <summary>The provider has seen it.</summary>
+    Acknowledged,
+
+    /// <summary>The provider said yes.</summary>
+    Accepted,
+
+    /// <summary>The provider met or called the person.</summary>
+    Contacted,
+
+    /// <summary>It is done.</summary>
+    Completed,
 }
 
 /// <summary>How a referral stands, as far as reports tell it apart. Those that should never have been are not read at all.</summary>

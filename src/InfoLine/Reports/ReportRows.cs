@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using InfoLine.Storage;
 
 namespace InfoLine.Reports;
@@ -14,9 +13,11 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
     /// <summary>Rows are read in parts so small that two threads end together, whatever grew when.</summary>
     private const int Parts = 16;
 
-    private const string PeopleSql = "select id, gender, district, block, need, sector, stage, created_at, erased_at from people";
+    /// <summary>Both read an index and no table: see the migration <c>0012_report_indexes</c>.</summary>
+    internal const string PeopleSql = "select id, gender, district, block, need, sector, stage, created_at, erased_at from people where created_at >= $1 and created_at < $2";
 
-    private const string ReferralsSql = """
+    /// <summary>As above.</summary>
+    internal const string ReferralsSql = """
         select id, person_id, need, status, outcome, verified_by, created_at, sent_at, acknowledged_at, accepted_at, contacted_at, completed_at, refusals, answers, provider_id
         from referrals where status <> 'error' and created_at >= $1 and created_at < $2
         """;
@@ -31,21 +32,21 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
     /// <summary>Everybody who ever registered.</summary>
     public async Task<People> PeopleAsync()
     {
-        var parts = await InPartsAsync(Threads, "people", "contact_id", () => new PeoplePart(), part => row =>
+        var parts = await InPartsAsync(Threads, "people", (0, long.MaxValue), () => new PeoplePart(), part => row =>
         {
             if (part.Ids.Add(row.Text(0)) == part.Facts.Count)
                 part.Facts.Add(FactsOf(row));
-        }, PeopleSql, "where");
+        }, PeopleSql);
         return new(parts);
     }
 
-    /// <summary>All referrals of the days of the filter, in the order of their ids where one thread reads.</summary>
+    /// <summary>All referrals of the days of the filter, the oldest first where one thread reads.</summary>
     /// <param name="people">Who is registered.</param>
     /// <param name="threads">How many at once; null for as many as are good.</param>
     /// <param name="make">Makes what one thread counts into.</param>
     /// <param name="each">Looks at one.</param>
     /// <returns>What was made, one a thread.</returns>
-    public Task<T[]> ReferralsAsync<T>(People people, int? threads, Func<T> make, Action<T, ReferralLine> each) => InPartsAsync(threads ?? Threads, "referrals", "id", make, counted =>
+    public Task<T[]> ReferralsAsync<T>(People people, int? threads, Func<T> make, Action<T, ReferralLine> each) => InPartsAsync(threads ?? Threads, "referrals", (filter.Rows.From, filter.Rows.Until), make, counted =>
     {
         var line = new ReferralLine();
         return row =>
@@ -53,15 +54,15 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
             Fill(line, row, people);
             each(counted, line);
         };
-    }, ReferralsSql, "and", filter.Rows.From, filter.Rows.Until);
+    }, ReferralsSql);
 
     /// <summary>All open cases of such referrals.</summary>
     /// <param name="people">Who is registered.</param>
     /// <param name="each">Looks at one: its reason, and of its referral no more than whose, for what, and with whom it is.</param>
-    public Task CasesAsync(People people, Action<string, ReferralLine> each) => database.ReadAsync(async connection =>
+    public Task CasesAsync(People people, Action<string, ReferralLine> each)
     {
         var line = new ReferralLine();
-        await connection.ScanAsync(row =>
+        return TableAsync(CasesSql, row =>
         {
             line.Row = row;
             line.Person = people.Find(row.Text(1), out var facts);
@@ -69,16 +70,19 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
             line.Need = terms.Needs.Of(row.Text(2));
             line.Provider = withProviders ? terms.Providers.Of(row.Text(3)) : 0;
             each(System.Text.Encoding.UTF8.GetString(row.Text(4)), line);
-        }, CasesSql, filter.Rows.From, filter.Rows.Until);
-        return 0;
-    });
+        });
+    }
 
     /// <summary>The rows of a figure that nothing is known of but their time.</summary>
-    public Task TableAsync(string sql, Action<IRow> each) => database.ReadAsync(async connection =>
+    public Task TableAsync(string sql, Action<IRow> each) => ScanAsync(each, sql, (filter.Rows.From, filter.Rows.Until));
+
+    /// <summary>How many they are.</summary>
+    public async Task<int> CountAsync(string sql)
     {
-        await connection.ScanAsync(each, sql, filter.Rows.From, filter.Rows.Until);
-        return 0;
-    });
+        var count = 0;
+        await TableAsync($"select count(*) from ({sql}) as rows", row => count = (int)row.Number(0));
+        return count;
+    }
 
     private PersonFacts FactsOf(IRow row)
     {
@@ -144,36 +148,39 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
         _ => Witness.Nobody,
     };
 
-    private async Task<T[]> InPartsAsync<T>(int threads, string table, string key, Func<T> make, Func<T, Action<IRow>> reader, string sql, string and, params object?[] values)
+    // Whoever counts reads in parts, several at once; whoever lists reads in order.
+    private async Task<T[]> InPartsAsync<T>(int threads, string table, (long From, long Until) period, Func<T> make, Func<T, Action<IRow>> reader, string sql)
     {
-        var ends = await database.ReadAsync(connection => connection.QueryAsync(row => (First: row.TextOrNull(0), Last: row.TextOrNull(1)), $"select min({key}), max({key}) from {table}"));
-        var parts = new ConcurrentQueue<(string? From, string? Until)>(threads == 1 ? [(null, null)] : PartsOf(ends[0].First, ends[0].Last));
-        return await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(async () =>
+        var ends = await database.ReadAsync(connection => connection.QueryAsync(
+            row => (First: row.NumberOrNull(0), Last: row.NumberOrNull(1)), $"select (select min(created_at) from {table}), (select max(created_at) from {table})"));
+        var parts = new ConcurrentQueue<(long From, long Until)>(threads == 1 ? [period] : PartsOf(period, ends[0].First ?? 0, ends[0].Last ?? 0));
+
+        // Threads of their own: SQLite reads for seconds without letting go, and the pool may leave both parts to one of its threads.
+        return await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(ReadAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+
+        async Task<T> ReadAsync()
         {
             var made = make();
             var each = reader(made);
             while (parts.TryDequeue(out var part))
-            {
-                await database.ReadAsync(async connection =>
-                {
-                    await connection.ScanAsync(each, $"{sql} {and} {key} >= ${values.Length + 1}{(part.Until is null ? "" : $" and {key} < ${values.Length + 2}")} order by {key}",
-                        [.. values, part.From ?? "", .. part.Until is null ? (string[])[] : [part.Until]]);
-                    return 0;
-                });
-            }
-
+                await ScanAsync(each, threads == 1 ? $"{sql} order by created_at, id" : sql, part);
             return made;
-        })));
+        }
     }
 
-    /// <summary>Ids begin with their time, as twelve hex digits; where they do not, there is one part.</summary>
-    private static IEnumerable<(string? From, string? Until)> PartsOf(string? first, string? last)
+    private Task<int> ScanAsync(Action<IRow> each, string sql, (long From, long Until) period) => database.ReadAsync(async connection =>
     {
-        if (TimeOf(first) is not { } start || TimeOf(last) is not { } end || end - start < Parts)
-            return [(null, null)];
-        var borders = Enumerable.Range(1, Parts - 1).Select(part => (start + ((end - start) / Parts * part)).ToString("x12", CultureInfo.InvariantCulture)).ToArray();
-        return [(null, borders[0]), .. borders.Zip(borders.Skip(1), (from, until) => ((string?)from, (string?)until)), (borders[^1], null)];
-    }
+        await connection.ScanAsync(each, sql, period.From, period.Until);
+        return 0;
+    });
 
-    private static long? TimeOf(string? id) => id?.Length == 32 && long.TryParse(id.AsSpan(0, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var time) ? time : null;
+    /// <summary>The period, cut between the first row and the last.</summary>
+    private static IEnumerable<(long From, long Until)> PartsOf((long From, long Until) period, long first, long last)
+    {
+        var (start, end) = (Math.Max(period.From, first), Math.Min(period.Until, last));
+        if (end - start < Parts)
+            return [period];
+        var borders = Enumerable.Range(1, Parts - 1).Select(part => start + ((end - start) / Parts * part)).ToArray();
+        return [(period.From, borders[0]), .. borders.Zip(borders.Skip(1)), (borders[^1], period.Until)];
+    }
 }

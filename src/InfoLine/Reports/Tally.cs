@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfoLine.Reports;
 
 /// <summary>By what a report is split.</summary>
@@ -33,6 +35,7 @@ internal sealed class Counts
     private readonly int[] _counts = new int[Figures.All.Length * Genders];
     private readonly Histogram?[] _tenths = new Histogram?[Figures.All.Length];
     private readonly Histogram?[] _working = new Histogram?[Figures.All.Length];
+    private readonly Dictionary<ulong, int> _shapes = [];
 
     /// <summary>How often a figure was counted for a gender.</summary>
     public int this[Figure figure, Gender gender] => _counts[(figure.Index * Genders) + (int)gender];
@@ -48,6 +51,28 @@ internal sealed class Counts
 
     /// <summary>Counts.</summary>
     public void Add(int figure, Gender gender, int times = 1) => _counts[(figure * Genders) + (int)gender] += times;
+
+    /// <summary>Counts a referral of a shape, and leaves for <see cref="Settle"/> what figures that is.</summary>
+    /// <returns>True at the first of its kind.</returns>
+    public bool AddShape(ulong shape, Gender gender)
+    {
+        ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(_shapes, (shape * Genders) + (ulong)gender, out var isKnown);
+        times++;
+        return !isKnown;
+    }
+
+    /// <summary>Counts the shapes: once a shape and not once a referral.</summary>
+    /// <param name="figures">For what figures each counts, and how often.</param>
+    public void Settle(IReadOnlyDictionary<ulong, (int Figure, int Times)[]> figures)
+    {
+        foreach (var (shape, times) in _shapes)
+        {
+            foreach (var (figure, each) in figures[shape / Genders])
+                Add(figure, (Gender)(shape % Genders), each * times);
+        }
+
+        _shapes.Clear();
+    }
 
     /// <summary>Counts a span.</summary>
     public void AddSpan(int figure, Gender gender, int tenths, int working)
@@ -80,7 +105,9 @@ internal sealed class Counts
 /// <param name="people">How many people there are.</param>
 internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
 {
-    private static readonly Figure[] Spans = [.. Figures.All.Where(figure => figure.Span is not null)];
+    private static readonly int Moments = Enum.GetValues<Moment>().Length;
+    private static readonly (int Figure, int From, int Until)[] Spans =
+        [.. Figures.All.Where(figure => figure.Span is not null).Select(figure => (figure.Index, (int)figure.Span!.Value.From, (int)figure.Span.Value.Until))]; // As just asked.
 
     private readonly Dictionary<ulong, (int Figure, int Times)[]> _shapes = [];
     private PersonState[] _states = new PersonState[people];
@@ -144,6 +171,13 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
         }
     }
 
+    /// <summary>Counts what was put off. Nothing may be read before.</summary>
+    public void Settle()
+    {
+        foreach (var counts in Groups.Values)
+            counts.Settle(_shapes);
+    }
+
     /// <summary>Adds what another thread counted.</summary>
     public void Add(Tally other)
     {
@@ -163,15 +197,33 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     private void Count(Counts counts, ReferralLine referral)
     {
         var gender = referral.Facts.Gender;
-        foreach (var (figure, times) in FiguresOf(referral))
-            counts.Add(figure, gender, times);
-        if (referral.AcknowledgedAt == 0 && referral.AcceptedAt == 0 && referral.CompletedAt == 0)
-            return;
-        foreach (var figure in Spans)
+
+        // Thousands of providers have a handful of each shape: there it is no shorter way.
+        if (by != By.Provider && referral.Shape() is { } shape)
         {
-            var (from, until) = figure.Span!(referral); // As above.
-            if (IsSpan(from, until))
-                counts.AddSpan(figure.Index, gender, WorkingDays.Tenths(from, until), days.Between(from, until));
+            if (counts.AddShape(shape, gender) && !_shapes.ContainsKey(shape))
+                _shapes.Add(shape, Evaluate(referral));
+        }
+        else
+        {
+            foreach (var (figure, times) in FiguresOf(referral))
+                counts.Add(figure, gender, times);
+        }
+
+        if (referral.AcknowledgedAt > 0 || referral.AcceptedAt > 0 || referral.CompletedAt > 0)
+            CountSpans(counts, referral);
+    }
+
+    private void CountSpans(Counts counts, ReferralLine referral)
+    {
+        Span<long> at = stackalloc long[Moments];
+        Span<int> worked = stackalloc int[Moments];
+        for (var moment = 0; moment < at.Length; moment++)
+            worked[moment] = (at[moment] = referral.At((Moment)moment)) > 0 ? days.Until(at[moment]) : 0;
+        foreach (var (figure, from, until) in Spans)
+        {
+            if (IsSpan(at[from], at[until]))
+                counts.AddSpan(figure, referral.Facts.Gender, WorkingDays.Tenths(at[from], at[until]), worked[until] - worked[from]);
         }
     }
 

@@ -30,7 +30,10 @@ internal sealed class WorkingDays
     }
 
     /// <summary>Working days after the day of the first moment, up to and with the day of the second: from Friday noon to Tuesday it is 2.</summary>
-    public int Between(long from, long until) => _worked[DayOf(until)] - _worked[DayOf(from)];
+    public int Between(long from, long until) => Until(until) - Until(from);
+
+    /// <summary>Working days up to and with the day of a moment, counted from some day long ago: the difference of two is <see cref="Between"/>.</summary>
+    public int Until(long moment) => _worked[DayOf(moment)];
 
     /// <summary>The same in tenths of a day of the clock.</summary>
     public static int Tenths(long from, long until) => (int)Math.Min(int.MaxValue, (until - from + (Day / 20)) / (Day / 10));

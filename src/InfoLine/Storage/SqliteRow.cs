@@ -22,10 +22,12 @@ internal sealed class SqliteRow(sqlite3_stmt statement) : IRow
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Text(int column)
     {
-        var text = sqlite3_column_blob(_statement, column);
+        // One way into the statement and not two: each takes its lock. What is asked of the value takes none.
+        var value = sqlite3_column_value(_statement, column);
+        var text = sqlite3_value_blob(value);
         if (text == 0)
             return [];
-        var length = sqlite3_column_bytes(_statement, column);
+        var length = sqlite3_value_bytes(value);
         var copy = _texts[column];
         if (copy is null || copy.Length < length)
             _texts[column] = copy = new byte[Math.Max(64, length * 2)];
@@ -38,8 +40,11 @@ internal sealed class SqliteRow(sqlite3_stmt statement) : IRow
     private static extern long sqlite3_column_int64(nint statement, int column);
 
     [DllImport(Library, ExactSpelling = true), SuppressGCTransition]
-    private static extern nint sqlite3_column_blob(nint statement, int column);
+    private static extern nint sqlite3_column_value(nint statement, int column);
 
     [DllImport(Library, ExactSpelling = true), SuppressGCTransition]
-    private static extern int sqlite3_column_bytes(nint statement, int column);
+    private static extern nint sqlite3_value_blob(nint value);
+
+    [DllImport(Library, ExactSpelling = true), SuppressGCTransition]
+    private static extern int sqlite3_value_bytes(nint value);
 }
