@@ -4,7 +4,7 @@ using InfoLine.Channels.Phone;
 using InfoLine.Channels.Twilio;
 using InfoLine.Conversations;
 using InfoLine.Desk;
-using InfoLine.Dialogs.Places;
+using InfoLine.Dialogs.Flows;
 using InfoLine.Exports;
 using InfoLine.Messaging;
 using InfoLine.Operations;
@@ -110,13 +110,14 @@ public static class Program
     }
 
     private static Task<int> ReportAsync(string[] args) =>
-        WithPlacesAsync(args, (words, connection, places, calendar) => new ReportCommand(connection, places, calendar, TimeProvider.System.GetUtcNow()).RunAsync(words));
+        WithDialogsAsync(args, (words, connection, flows, calendar) =>
+            new ReportCommand(connection, flows.Places, RegistrationSteps.Of(flows), calendar, TimeProvider.System.GetUtcNow()).RunAsync(words));
 
     private static Task<int> ExportTableAsync(string[] args, Func<TableOptions, string, WorkingCalendar, Task<int>> export, params string[] flags) =>
-        WithPlacesAsync(args, (words, connection, places, calendar) => export(TableOptions.Read(words, places, calendar.Zone, flags), connection, calendar));
+        WithDialogsAsync(args, (words, connection, flows, calendar) => export(TableOptions.Read(words, flows.Places, calendar.Zone, flags), connection, calendar));
 
-    /// <summary>Runs a command that knows places and working days.</summary>
-    private static async Task<int> WithPlacesAsync(string[] args, Func<string[], string, PlaceIndex, WorkingCalendar, Task<int>> run)
+    /// <summary>Runs a command that knows the dialogs, with their places, and working days.</summary>
+    private static async Task<int> WithDialogsAsync(string[] args, Func<string[], string, FlowSet, WorkingCalendar, Task<int>> run)
     {
         var (words, settings) = DirectoryCommand.Split(args);
         try
@@ -125,9 +126,9 @@ public static class Program
             builder.AddConversations();
             builder.AddWorkingTime();
             builder.RefuseBadSettings();
-            var places = builder.ReadPlaces(TimeProvider.System);
+            var flows = builder.ReadFlows(TimeProvider.System);
             await using var app = builder.Build();
-            return await run(words, StorageSetup.ConnectionOf(builder), places, app.Services.GetRequiredService<WorkingCalendar>());
+            return await run(words, StorageSetup.ConnectionOf(builder), flows, app.Services.GetRequiredService<WorkingCalendar>());
         }
         catch (Exception problem) when (problem is BadSettingException or BadOptionException)
         {

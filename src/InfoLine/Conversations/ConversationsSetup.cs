@@ -1,5 +1,6 @@
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Compile;
+using InfoLine.Dialogs.Flows;
 using InfoLine.Dialogs.Places;
 using InfoLine.Dialogs.Understanding;
 using InfoLine.Questions;
@@ -55,14 +56,18 @@ public static class ConversationsSetup
 
     /// <summary>The places of the dialogs, for a command that needs nothing else of them.</summary>
     /// <exception cref="BadSettingException">The dialogs have errors, all of which it lists, or cannot be read.</exception>
-    public static PlaceIndex ReadPlaces(this WebApplicationBuilder builder, TimeProvider clock)
+    public static PlaceIndex ReadPlaces(this WebApplicationBuilder builder, TimeProvider clock) => builder.ReadFlows(clock).Places;
+
+    /// <summary>The dialogs, for a command that looks at them and takes no turns.</summary>
+    /// <exception cref="BadSettingException">They have errors, all of which it lists, or cannot be read.</exception>
+    public static FlowSet ReadFlows(this WebApplicationBuilder builder, TimeProvider clock)
     {
         var folder = FolderOf(builder) ?? throw new BadSettingException(string.Join(Environment.NewLine, builder.Report().Problems));
         try
         {
             var compiled = FlowCompiler.Compile(folder.Read(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             var problems = compiled.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString());
-            return compiled.Flows?.Places ?? throw new BadSettingException(string.Join(Environment.NewLine, [.. problems, $"{PathKey}: the dialogs in '{folder.Path}' have errors: mend the lines above."]));
+            return compiled.Flows ?? throw new BadSettingException(string.Join(Environment.NewLine, [.. problems, $"{PathKey}: the dialogs in '{folder.Path}' have errors: mend the lines above."]));
         }
         catch (IOException trouble)
         {

@@ -9,9 +9,10 @@ namespace InfoLine.Reports;
 /// <summary><c>report</c>: what the programme has reached, and the rows behind every number. Reads beside a running service.</summary>
 /// <param name="connection">The database, as in <c>Storage:Connection</c>.</param>
 /// <param name="places">The places of the dialogs.</param>
+/// <param name="steps">The questions of the registration.</param>
 /// <param name="calendar">Whose days, and when people work.</param>
 /// <param name="now">The present moment.</param>
-internal sealed class ReportCommand(string connection, PlaceIndex places, WorkingCalendar calendar, DateTimeOffset now)
+internal sealed class ReportCommand(string connection, PlaceIndex places, RegistrationSteps steps, WorkingCalendar calendar, DateTimeOffset now)
 {
     /// <summary>Runs the command.</summary>
     /// <param name="words">What stands after <c>report</c>, without settings.</param>
@@ -25,7 +26,7 @@ internal sealed class ReportCommand(string connection, PlaceIndex places, Workin
             return 0;
         }
 
-        var options = ReportOptions.Read(words, places, calendar.Zone);
+        var options = ReportOptions.Read(words, places, steps, calendar.Zone);
         return await ExportFile.RunAsync(connection, options.File, (database, to) => WriteAsync(database, options, to));
     }
 
@@ -33,6 +34,13 @@ internal sealed class ReportCommand(string connection, PlaceIndex places, Workin
     /// <returns>What is wrong in one sentence, or null.</returns>
     public async Task<string?> WriteAsync(Database database, ReportOptions options, TextWriter to)
     {
+        if (options.Rows is { } name && steps.Find(name) is var (step, isStopped))
+        {
+            foreach (var contact in (await WalksAsync(database, options)).ContactsOf(step, isStopped))
+                await to.WriteLineAsync(contact);
+            return null;
+        }
+
         if (options.Rows is { } figure)
         {
             await FigureRows.WriteAsync(database, options.Filter, figure, to);
@@ -43,7 +51,9 @@ internal sealed class ReportCommand(string connection, PlaceIndex places, Workin
         if (options.Filter.Provider is { } provider && provider != ReportFilter.None && !providers.ContainsKey(provider))
             return $"--provider: there is no '{provider}' in the directory: take an id from 'report --by provider'.";
         var wording = new Wording(places, providers, options.Language);
-        var count = await ReportCount.OfAsync(database, options.Filter, options.By, calendar, now);
+        var counting = ReportCount.OfAsync(database, options.Filter, options.By, calendar, now);
+        var walks = options is { By: By.Nothing, Filter.IsWholeLine: true } ? (await WalksAsync(database, options)).Counts() : [];
+        var count = await counting with { Steps = walks };
         var title = TitleOf(options.Filter, wording);
         if (options.IsJson)
             await to.WriteLineAsync(ReportJson.Of(count, options, wording, title));
@@ -51,6 +61,9 @@ internal sealed class ReportCommand(string connection, PlaceIndex places, Workin
             ReportText.Write(to, count, options, wording, title);
         return null;
     }
+
+    private Task<StepWalks> WalksAsync(Database database, ReportOptions options) =>
+        StepWalks.ReadAsync(database, steps, (options.Filter.Rows.From, options.Filter.Rows.Until), now);
 
     private static async Task<Dictionary<string, string>> ProvidersAsync(Database database, string language) =>
         (await database.ReadAsync(connection => connection.QueryAsync(row => (Id: row.GetString(0), English: row.GetString(1), Hindi: row.TextOrNull(2)), "select id, name, name_hi from directory_organization")))

@@ -8,6 +8,9 @@ namespace InfoLine.Reports;
 /// <param name="Registered">How many people registered, by need, sector, stage, district and block: the name of the figure, such as <c>people.need.finance</c>, and its counts by gender.</param>
 internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> Groups, IReadOnlyList<Registered> Registered)
 {
+    /// <summary>How far those came who began to register, question by question; empty where that is not asked for.</summary>
+    public IReadOnlyList<StepCount> Steps { get; init; } = [];
+
     /// <summary>What registered people are counted by besides, in the order in which it is shown.</summary>
     public static readonly string[] Dimensions = ["district", "block", "need", "sector", "stage"];
 
@@ -30,6 +33,8 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
             if (test.Takes(referral))
                 tally.Add(referral);
         });
+        foreach (var tally in tallies)
+            tally.Settle();
         var all = tallies[0];
         foreach (var other in tallies.Skip(1))
             all.Add(other);
@@ -100,7 +105,7 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
     private static async Task AddTablesAsync(Tally all, ReportRows rows)
     {
         foreach (var figure in Figures.All.Where(figure => figure.Table is not null))
-            await rows.TableAsync(figure.Table!, _ => all[0].Add(figure.Index, Gender.Unknown)); // Chosen for having it.
+            all[0].Add(figure.Index, Gender.Unknown, await rows.CountAsync(figure.Table!)); // Chosen for having it.
     }
 
     private static string WordOf(By by, int group, ReportTerms terms) => by switch

@@ -35,10 +35,28 @@ internal static class ReportJson
             }
 
             json.WriteEndArray();
+            WriteSteps(json, count, options);
             json.WriteEndObject();
         }
 
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, ReportCount count, ReportOptions options)
+    {
+        json.WriteStartArray("registration_steps");
+        foreach (var step in count.Steps)
+        {
+            Begin(json, step.Step.Name, step.Step.Text(options.Language), step.Reached);
+            json.WriteNumber("went_on", step.WentOn);
+            json.WriteNumber("stopped", step.Stopped);
+            json.WriteNumber("waiting", step.Waiting);
+            json.WriteNumber("stopped_percent", Math.Round(step.StoppedPercent, 1));
+            json.WriteBoolean("is_flagged", step.IsFlagged);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteGroup(Utf8JsonWriter json, string word, Counts counts, ReportOptions options, Wording wording)

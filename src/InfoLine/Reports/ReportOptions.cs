@@ -27,9 +27,10 @@ internal sealed record ReportOptions(ReportFilter Filter, By By, string Language
     /// <summary>Reads the options.</summary>
     /// <param name="words">As typed.</param>
     /// <param name="places">Which districts and blocks there are.</param>
+    /// <param name="steps">The questions of the registration.</param>
     /// <param name="zone">Whose days they are.</param>
     /// <exception cref="BadOptionException">They cannot be worked with.</exception>
-    public static ReportOptions Read(string[] words, PlaceIndex places, TimeZoneInfo zone)
+    public static ReportOptions Read(string[] words, PlaceIndex places, RegistrationSteps steps, TimeZoneInfo zone)
     {
         var options = Options.Read(words, Named, ["--json"]);
         var filter = new ReportFilter(RowFilter.Read(options, places, zone), GenderOf(options["--gender"]), options["--need"], options["--sector"], options["--provider"]);
@@ -40,7 +41,7 @@ internal sealed record ReportOptions(ReportFilter Filter, By By, string Language
         if (language is not ("en" or "hi"))
             throw new BadOptionException($"--lang: '{language}' is none: write en or hi.");
         if (options["--rows"] is { } name)
-            CheckRows(name, filter, options);
+            CheckRows(name, steps, filter, options);
         return new(filter, by, language, options.Has("--json"), options["--to-file"] ?? RowFilter.FileOf(options), options["--rows"]);
     }
 
@@ -54,13 +55,14 @@ internal sealed record ReportOptions(ReportFilter Filter, By By, string Language
         _ => throw new BadOptionException($"--gender: '{word}' is none: write woman, man, other or none."),
     };
 
-    private static void CheckRows(string name, ReportFilter filter, Options options)
+    private static void CheckRows(string name, RegistrationSteps steps, ReportFilter filter, Options options)
     {
         if (options["--by"] is not null || options.Has("--json"))
             throw new BadOptionException("--rows writes ids only: leave out --by and --json, and choose a group with its own option, such as --need finance.");
-        if (!FigureRows.IsName(name))
+        var isStep = steps.Find(name) is not null;
+        if (!isStep && !FigureRows.IsName(name))
             throw new BadOptionException($"--rows: there is no figure '{name}': take a name from the right edge of the report, such as referrals.accepted.");
-        if (Figures.ByName.GetValueOrDefault(name)?.Table is not null && !filter.IsWholeLine)
+        if ((isStep || Figures.ByName.GetValueOrDefault(name)?.Table is not null) && !filter.IsWholeLine)
             throw new BadOptionException($"--rows: {name} is only known for all together: leave out everything but the days.");
         if (filter.Provider is not null && FigureRows.IsOfPeople(name))
             throw new BadOptionException($"--rows: {name} counts people, who belong to no provider: leave out --provider.");

@@ -6,6 +6,7 @@ namespace InfoLine.Reports;
 internal static class ReportText
 {
     private const int Width = 11;
+    private const string Flag = "!!!";
 
     /// <summary>Writes it.</summary>
     /// <param name="to">Where to.</param>
@@ -37,7 +38,24 @@ internal static class ReportText
             foreach (var figure in Figures.All.Where(figure => figure.Section == section && IsShown(figure, options.Filter)))
                 to.WriteLine($"{(section == Section.Days ? Days(counts, figure) : Numbers(counts, figure))}  {figure.Text(options.Language)}  [{figure.Name}]");
             if (section == Section.People)
+            {
+                WriteSteps(to, count, options, wording);
                 WriteRegistered(to, count, wording);
+            }
+        }
+    }
+
+    private static void WriteSteps(TextWriter to, ReportCount count, ReportOptions options, Wording wording)
+    {
+        if (count.Steps.Count == 0)
+            return;
+        to.WriteLine();
+        to.WriteLine(wording.Steps);
+        to.WriteLine(Line(wording.Of("asked", "पूछा गया"), wording.Of("went on", "आगे बढ़े"), wording.Of("stopped", "रुक गए"), wording.Of("share", "हिस्सा"), ""));
+        foreach (var step in count.Steps)
+        {
+            var share = step.Stopped + step.WentOn > 0 ? $"{step.StoppedPercent:0} %" : "";
+            to.WriteLine($"{Line(Whole(step.Reached), Whole(step.WentOn), Whole(step.Stopped), share, step.IsFlagged ? Flag : "")}  {step.Step.Text(options.Language)}  [{step.Step.Name}]");
         }
     }
 

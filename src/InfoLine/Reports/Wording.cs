@@ -65,6 +65,9 @@ internal sealed class Wording(PlaceIndex places, IReadOnlyDictionary<string, str
         return Words.TryGetValue(word, out var known) ? Of(known.English, known.Hindi) : providers.GetValueOrDefault(word, word);
     }
 
+    /// <summary>The heading of the questions of the registration.</summary>
+    public string Steps => Of("WHERE PEOPLE STOP REGISTERING: !!! where more than 15 % stop", "नाम लिखवाते समय लोग कहाँ रुकते हैं: !!! जहाँ 15 % से ज़्यादा");
+
     /// <summary>What no report can say, because nobody tells the line.</summary>
     public string NotRecorded => Of(
         "Not recorded, so not here: jobs, money that was lent or earned, people trained. The line asks for none of them.",

@@ -104,12 +104,12 @@ public sealed class ReportCommandTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static ReportOptions Read(string typed) => ReportOptions.Read(typed.Split(' '), Places, SomeCalendar.India);
+    private static ReportOptions Read(string typed) => ReportOptions.Read(typed.Split(' '), Places, StepTests.Steps, SomeCalendar.India);
 
     private static async Task<string> WriteAsync(Referrals.World world, string typed)
     {
         await using var to = new StringWriter { NewLine = "\n" };
-        (await new ReportCommand("", Places, SomeCalendar.Shipped, world.Now).WriteAsync(world.Database, Read(typed), to)).ShouldBeNull();
+        (await new ReportCommand("", Places, StepTests.Steps, SomeCalendar.Shipped, world.Now).WriteAsync(world.Database, Read(typed), to)).ShouldBeNull();
         return to.ToString();
     }
 }
