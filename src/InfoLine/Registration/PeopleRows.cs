@@ -53,7 +53,7 @@ public static class PeopleRows
     private const string PageSql = """
         select p.contact_id, p.id, p.fields, p.unsure, p.language, p.created_at, p.updated_at, p.erased_at, c.phone
         from people p join contacts c on c.id = p.contact_id
-        where p.erased_at is null and p.id > $1 and p.created_at >= $3 and p.created_at < $4
+        where p.erased_at is null and p.id > $1 and +p.created_at >= $3 and +p.created_at < $4
             and (cast($5 as text) is null or coalesce(p.district, 'none') = $5) and (cast($6 as text) is null or coalesce(p.block, 'none') = $6)
         order by p.id limit $2
         """;

@@ -17,10 +17,11 @@ internal sealed class ExportCheckIns(TimeZoneInfo zone)
     private static readonly string[] HelpedAnswers = ["", "yes", "not yet", "no"];
     private static readonly string[] RunningAnswers = ["", "better", "the same", "worse", "does not run"];
 
-    private const string PageSql = """
+    // The plus keeps the index of reports out, whose order would sort everything for every page.
+    internal const string PageSql = """
         select r.id, r.code, r.need, p.district, p.block, p.gender, p.age, o.name
         from referrals r left join people p on p.id = r.person_id left join directory_organization o on o.id = r.provider_id
-        where r.id > $1 and r.answers is not null and r.status <> 'error' and r.created_at >= $3 and r.created_at < $4
+        where r.id > $1 and r.answers is not null and r.status <> 'error' and +r.created_at >= $3 and +r.created_at < $4
             and (cast($5 as text) is null or coalesce(p.district, 'none') = $5) and (cast($6 as text) is null or coalesce(p.block, 'none') = $6)
         order by r.id limit $2
         """;

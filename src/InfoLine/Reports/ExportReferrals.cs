@@ -24,11 +24,12 @@ internal sealed class ExportReferrals(WorkingCalendar calendar, DateTimeOffset n
 
     private static readonly string[] Names = ["person_id", "name", "phone"];
 
-    private const string PageSql = """
+    // The plus keeps the index of reports out, whose order would sort everything for every page.
+    internal const string PageSql = """
         select r.id, r.code, r.need, p.district, p.block, p.gender, p.age, o.name, r.status, r.outcome, r.verified_by,
             r.created_at, r.sent_at, r.acknowledged_at, r.accepted_at, r.contacted_at, r.completed_at, r.closed_at, r.tries, r.refusals, r.person_id, p.name, c.phone
         from referrals r left join people p on p.id = r.person_id left join contacts c on c.id = p.contact_id left join directory_organization o on o.id = r.provider_id
-        where r.id > $1 and r.status <> 'error' and r.created_at >= $3 and r.created_at < $4
+        where r.id > $1 and r.status <> 'error' and +r.created_at >= $3 and +r.created_at < $4
             and (cast($5 as text) is null or coalesce(p.district, 'none') = $5) and (cast($6 as text) is null or coalesce(p.block, 'none') = $6)
         order by r.id limit $2
         """;
