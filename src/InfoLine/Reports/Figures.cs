@@ -21,7 +21,10 @@ internal static class Figures
         new("people.in_dialogue", Section.People, "in dialogue: phones and chats that wrote to us", "संपर्क में आए फ़ोन और चैट")
             { Table = "select id from contacts where created_at >= $1 and created_at < $2" },
         new("people.agreed", Section.People, "agreed to the notice before registering", "सूचना पर सहमत हुए")
-            { Table = "select id from consents where given_at >= $1 and given_at < $2" },
+            // A person's first yes: the later ones are to referrals.
+            {
+                Table = "select c.id from consents c where c.given_at >= $1 and c.given_at < $2 and not exists (select 1 from consents e where e.contact_id = c.contact_id and e.person_id = c.person_id and e.id < c.id)",
+            },
         new("people.registered", Section.People, "registered", "नाम लिखे गए") { OfPerson = _ => true },
         new("people.erased", Section.People, "of these, erased since", "इनमें से बाद में मिटाए गए") { OfPerson = person => person.IsErased, Of = "people.registered" },
     ];

@@ -20,6 +20,10 @@ internal static class SmallProgramme
         await world.Database.WriteAsync(async connection =>
         {
             await ConsentRows.AddAsync(connection, [new("contact-asha", "m1", "c1", "register.consent", "We note …", "hi", "loop")], world.Now.ToUnixTimeMilliseconds());
+
+            // Ravi's first yes is to the notice, his second to a referral.
+            foreach (var (id, step) in ((string, string)[])[("c2", "register.notice"), ("c3", "connect.sent")])
+                await ConsentRows.AddOfPersonAsync(connection, new("contact-ravi", "m2", id, step, "We tell …", "hi", "loop"), "ravi", world.Now.ToUnixTimeMilliseconds());
             return 0;
         });
 
