@@ -58,6 +58,7 @@ public static class Program
         builder.AddPages();
         builder.AddStaff();
         builder.AddCentrePlaces();
+        builder.AddDeskLinks();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
         await builder.OpenDatabaseAsync();
@@ -83,6 +84,7 @@ public static class Program
         app.MapReferralLinks();
         app.MapPages();
         app.MapStaff();
+        app.MapDesk();
         return app;
     }
 

@@ -1,3 +1,4 @@
+using InfoLine.Desk;
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Compile;
 using InfoLine.Dialogs.Flows;
@@ -39,6 +40,7 @@ public static class ConversationsSetup
         services.AddSingleton<DirectoryCoalition>();
         services.AddSingleton<ICoalition>(all => all.GetRequiredService<DirectoryCoalition>());
         services.AddSingleton<IPeople, RegisteredPeople>();
+        services.AddSingleton<IPersonFile, PersonFile>();
         services.AddSingleton<ReferralAnswers>();
         services.AddSingleton<ReferralMessages>();
         services.AddSingleton<ReferralWriter>();

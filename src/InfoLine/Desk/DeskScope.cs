@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InfoLine.Pages;
 
 namespace InfoLine.Desk;
 
@@ -8,8 +9,11 @@ namespace InfoLine.Desk;
 /// <param name="IsSupervisor">True when they may also close many tickets at once.</param>
 public sealed record DeskScope(string StaffId, ImmutableArray<string> Centres, bool IsSupervisor)
 {
-    /// <summary>True when no centre is outside.</summary>
-    public bool IsEverywhere => IsSupervisor && Centres.IsEmpty;
+    /// <summary>True when no centre is outside, those of tomorrow included.</summary>
+    public bool IsEverywhere { get; init; } = IsSupervisor && Centres.IsEmpty;
+
+    /// <summary>The scope of whoever is signed in.</summary>
+    public static DeskScope Of(StaffUser user) => new(user.Id, user.Scope.CentreIds, user.HasAny(Roles.Supervisor)) { IsEverywhere = user.Scope.IsEverywhere };
 
     /// <summary>True for a ticket of a centre that they may see.</summary>
     public bool Sees(Ticket ticket) => IsEverywhere || Centres.Contains(ticket.CentreId, StringComparer.Ordinal);

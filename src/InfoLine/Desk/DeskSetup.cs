@@ -33,6 +33,13 @@ public static class DeskSetup
         services.AddSingleton<CloseTicket>();
         services.AddSingleton<ReopenTicket>();
         services.AddSingleton(CannedReplies.Shipped());
+        services.AddSingleton(DeskSettings.Read(builder));
+        services.AddSingleton<DeskReader>();
+        services.AddSingleton<TicketReader>();
+        services.AddSingleton<TicketForms>();
+        services.AddSingleton<DeskFeed>();
+        services.AddSingleton<ReadLoad>();
+        services.AddSingleton<Viewers>();
         services.AddSingleton<DeskWorker>();
         services.AddHostedService(all => all.GetRequiredService<DeskWorker>());
     }

@@ -12,6 +12,13 @@ public sealed class ListTickets(Database database, TimeProvider clock)
     /// <summary>The most tickets of a page.</summary>
     public const int MostOfAPage = 100;
 
+    // All messages of a reply lie between "id:" and "id;", the next letter. A newer reply makes good for one that failed.
+    private const string FailedSql = """
+        t.closed_at is null and t.last_reply_at is not null and exists (
+            select 1 from ticket_replies r join outbox o on o.id > r.message_id || ':' and o.id < r.message_id || ';' and o.contact_id = r.contact_id
+            where r.contact_id = t.contact_id and r.ticket_id = t.id and r.at = t.last_reply_at and (o.state in ('failed', 'dropped') or o.status = 6))
+        """;
+
     /// <summary>The condition of each view; $1 is who asks, $2 the present moment.</summary>
     private static readonly ImmutableSortedDictionary<TicketView, string> Conditions = new Dictionary<TicketView, string>
     {
@@ -19,6 +26,7 @@ public sealed class ListTickets(Database database, TimeProvider clock)
         [TicketView.Mine] = "t.closed_at is null and (t.handler = $1 or (t.handler is null and t.last_handler = $1))",
         [TicketView.Waiting] = "t.closed_at is null and t.waiting_since is not null",
         [TicketView.Late] = "t.closed_at is null and (t.promises_missed > 0 or (t.waiting_since is not null and t.promised_at <= $2))",
+        [TicketView.Failed] = FailedSql,
         [TicketView.Snoozed] = "t.closed_at is null and t.status = 'snoozed'",
         [TicketView.Open] = "t.closed_at is null",
         [TicketView.Closed] = "t.closed_at is not null",
@@ -40,13 +48,15 @@ public sealed class ListTickets(Database database, TimeProvider clock)
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var (within, values) = DeskSql.Within(
             scope, "t.centre_id",
-            scope.StaffId, now, at, id, (long)count + 1, filter.CentreId, filter.Reason, filter.Language, filter.OnlyForWomen ? 1L : 0L);
+            scope.StaffId, now, at, id, (long)count + 1, filter.CentreId, filter.Reason, filter.Language, filter.OnlyForWomen ? 1L : 0L, filter.District, filter.Route);
 
         // Every parameter is named on both databases even where a view does not ask it.
         var sql = $"""
             select {TicketRow.Columns}, {(closed ? "t.closed_at" : "t.order_at")} from tickets t
             where {Conditions[filter.View]} and {within} and {After(closed)}
                 and (cast($6 as text) is null or t.centre_id = $6) and (cast($7 as text) is null or t.reason = $7) and (cast($8 as text) is null or t.language = $8)
+                and (cast($10 as text) is null or t.place = $10 or substr(t.place, 1, length(cast($10 as text)) + 1) = cast($10 as text) || '.')
+                and (cast($11 as text) is null or t.route = $11)
                 and (cast($9 as bigint) = 0 or t.wants_woman = 1) and cast($1 as text) is not null and cast($2 as bigint) is not null
             order by {(closed ? "t.closed_at desc, t.id desc" : "t.order_at, t.id")} limit $5
             """;

@@ -44,6 +44,10 @@ public sealed class TicketDesk(Database database, TicketBook book, IWakeup wakeu
     public async Task<TicketDecision> ApplyAsync(Connection connection, DeskScope scope, string ticketId, TicketInput input, DateTimeOffset now) =>
         await FindAsync(connection, scope, ticketId) is { } ticket ? await book.ApplyAsync(connection, ticket, input, now) : new TicketDecision.Refused(DeskRefusal.NotFound);
 
+    /// <summary>The same by id or by the number that people say.</summary>
+    public Task<Ticket?> FindAsync(DeskScope scope, string idOrCode) => database.ReadAsync(async connection =>
+        (await TicketStore.FindAsync(connection, idOrCode) ?? await TicketStore.FindByCodeAsync(connection, idOrCode.ToUpperInvariant())) is { } ticket && scope.Sees(ticket) ? ticket : null);
+
     /// <summary>A ticket that somebody may see; null for one that is not there or not for them.</summary>
     public static async Task<Ticket?> FindAsync(Connection connection, DeskScope scope, string ticketId) =>
         await TicketStore.FindAsync(connection, ticketId) is { } ticket && scope.Sees(ticket) ? ticket : null;

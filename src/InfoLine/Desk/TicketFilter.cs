@@ -13,6 +13,12 @@ public sealed record TicketFilter(TicketView View)
     /// <summary>Only in this language, or null.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Only of people who live in this district, or null.</summary>
+    public string? District { get; init; }
+
+    /// <summary>Only of people who write by this way, or null.</summary>
+    public string? Route { get; init; }
+
     /// <summary>Only of people who want to speak with a woman.</summary>
     public bool OnlyForWomen { get; init; }
 }
@@ -31,6 +37,9 @@ public enum TicketView
 
     /// <summary>Those whose promise has been missed.</summary>
     Late,
+
+    /// <summary>Those whose last reply did not arrive.</summary>
+    Failed,
 
     /// <summary>Those that are put off.</summary>
     Snoozed,

@@ -38,6 +38,7 @@ public static class TicketStore
         """;
 
     private const string FindSql = $"select {Columns} from tickets t where t.id = $1";
+    private const string FindByCodeSql = $"select {Columns} from tickets t where t.code = $1";
     private const string OpenSql = $"select {Columns} from tickets t where t.contact_id = $1 and t.closed_at is null";
     private const string LatestSql = $"select {Columns} from tickets t where t.contact_id = $1 order by t.created_at desc, t.id desc limit 1";
     private const string IsCodeFreeSql = "select count(*) from tickets where code = $1";
@@ -55,6 +56,9 @@ public static class TicketStore
 
     /// <summary>By our id, or null.</summary>
     public static Task<Ticket?> FindAsync(Connection connection, string id) => OneAsync(connection, FindSql, id);
+
+    /// <summary>By the number that people say, or null.</summary>
+    public static Task<Ticket?> FindByCodeAsync(Connection connection, string code) => OneAsync(connection, FindByCodeSql, code);
 
     /// <summary>The open ticket of a contact, or null.</summary>
     public static Task<Ticket?> OpenOfAsync(Connection connection, string contactId) => OneAsync(connection, OpenSql, contactId);

@@ -16,6 +16,10 @@ public sealed class Windows(IEnumerable<IChannel> channels)
 
     private readonly ImmutableDictionary<string, IChannel> _channels = channels.ToImmutableDictionary(channel => channel.Route, StringComparer.Ordinal);
 
+    /// <summary>All ways out that are on, each with the name of its channel, in a fixed order.</summary>
+    public ImmutableArray<(string Route, string Channel)> Routes { get; } =
+        [.. channels.OrderBy(channel => channel.Route, StringComparer.Ordinal).Select(channel => (channel.Route, channel.Traits.Name))];
+
     /// <summary>What a way can show; the plainest where its channel is off.</summary>
     public ChannelTraits TraitsOf(string route) => _channels.TryGetValue(route, out var channel) ? channel.Traits : ChannelTraits.Sms;
 

@@ -17,6 +17,9 @@ public sealed class PageForm(IFormCollection form)
     /// <summary>A secret exactly as it was typed; empty where nothing was.</summary>
     public string Secret(string name) => form[name] is [{ } first, ..] ? first : "";
 
+    /// <summary>Several lines as they were typed, with plain line ends; empty where nothing was. Whoever keeps them makes them fit to be kept.</summary>
+    public string Lines(string name) => Secret(name).ReplaceLineEndings("\n");
+
     /// <summary>True for a box that is ticked.</summary>
     public bool Has(string name) => form.ContainsKey(name);
 

@@ -15,6 +15,9 @@ public sealed record StaffUser(string Id, string Name, Roles Roles, Scope Scope,
     public bool HasAny(Roles roles) => (Roles & roles) != Roles.None;
 }
 
+/// <summary>Who is signed in at this moment, for an answer that lasts longer than its request; null once the session has ended.</summary>
+public delegate Task<StaffUser?> WhoIsInside(HttpContext context);
+
 /// <summary>The centres whose people and tickets somebody may see. Whatever lies outside is not there for them: 404, never 403.</summary>
 /// <param name="IsEverywhere">True for every centre, those of tomorrow too.</param>
 /// <param name="CentreIds">Otherwise these; may be empty.</param>

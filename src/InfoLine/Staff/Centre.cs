@@ -11,7 +11,14 @@ namespace InfoLine.Staff;
 /// <param name="Phone">Told to people who want to call; null where there is none.</param>
 /// <param name="ClosedAt">UTC milliseconds since when it takes nothing new, or null.</param>
 /// <param name="Version">Counts the changes; 0 for a centre that is not saved yet.</param>
-public sealed record Centre(string Id, Phrase Name, ImmutableArray<string> Places, string Language, string? Phone, long? ClosedAt, long Version);
+public sealed record Centre(string Id, Phrase Name, ImmutableArray<string> Places, string Language, string? Phone, long? ClosedAt, long Version)
+{
+    /// <summary>True when a woman works there: people may wish to speak with one.</summary>
+    public bool HasWoman { get; init; }
+
+    /// <summary>When it is open; null for the calendar of the line.</summary>
+    public CentreHours? Hours { get; init; }
+}
 
 /// <summary>A district and its blocks, for choosing what a centre serves.</summary>
 /// <param name="Id">The id of the place.</param>

@@ -26,7 +26,7 @@ internal static class CentrePages
     private static async Task<IResult> AddAsync(HttpContext context, Centres centres, KnownDistricts districts)
     {
         var centre = Read(context, Empty);
-        var troubles = await centres.SaveAsync(context.Staff(), centre, before: null);
+        var troubles = WrongHours(context, centre) ?? await centres.SaveAsync(context.Staff(), centre, before: null);
         return troubles.Count == 0 ? Page.GoTo(StaffPaths.Centres) : Page.Show<CentrePage, CentreModel>(new(centre, districts(), IsDone: false, troubles), StatusCodes.Status400BadRequest);
     }
 
@@ -43,7 +43,7 @@ internal static class CentrePages
             return Page.NotHere();
         var isClosed = PageForm.Of(context).Has("closed");
         var centre = Read(context, before) with { ClosedAt = isClosed ? before.ClosedAt ?? clock.GetUtcNow().ToUnixTimeMilliseconds() : null };
-        var troubles = await centres.SaveAsync(context.Staff(), centre, before);
+        var troubles = WrongHours(context, centre) ?? await centres.SaveAsync(context.Staff(), centre, before);
         return troubles.Count == 0
             ? Page.GoTo($"{StaffPaths.Centres}/{before.Id}?done")
             : Page.Show<CentrePage, CentreModel>(new(centre, districts(), IsDone: false, troubles), StatusCodes.Status400BadRequest);
@@ -51,6 +51,10 @@ internal static class CentrePages
 
     private static async Task<Centre?> FindAsync(string id, HttpContext context, Centres centres) =>
         (await centres.AllAsync(context.RequestAborted)).FirstOrDefault(centre => centre.Id == id);
+
+    // No day at all means: as the line. A day with times that are none is a mistake.
+    private static IReadOnlyList<FormTrouble>? WrongHours(HttpContext context, Centre centre) =>
+        centre.Hours is null && !PageForm.Of(context).Many("open_days").IsEmpty ? [new("open_from", StaffTexts.HoursRule)] : null;
 
     private static Centre Read(HttpContext context, Centre known)
     {
@@ -61,6 +65,8 @@ internal static class CentrePages
             Places = form.Many("places"),
             Language = form["language"],
             Phone = form["phone"] is { Length: > 0 } phone ? phone : null,
+            HasWoman = form.Has("has_woman"),
+            Hours = CentreHours.Read(form.Many("open_days"), form["open_from"], form["open_until"]),
             Version = long.TryParse(form["version"], out var version) ? version : -1,
         };
     }

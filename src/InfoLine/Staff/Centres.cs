@@ -11,17 +11,24 @@ public sealed partial class Centres(Database database, AuditTrail audit, Ids ids
     private const int MostName = 80;
 
     /// <summary>All of them by their English name, the closed ones too.</summary>
-    public async Task<ImmutableArray<Centre>> AllAsync(CancellationToken cancellation) => await database.ReadAsync(
-        async connection =>
-        {
-            var places = (await connection.QueryAsync(row => (Centre: row.GetString(0), Place: row.GetString(1)), "select centre_id, place from centre_places order by place"))
-                .ToLookup(pair => pair.Centre, pair => pair.Place, StringComparer.Ordinal);
-            var all = await connection.QueryAsync(
-                row => new Centre(row.GetString(0), new(row.GetString(1), row.GetString(2)), [], row.GetString(3), row.TextOrNull(4), row.NumberOrNull(5), row.GetInt64(6)),
-                "select id, name_en, name_hi, language, phone, closed_at, version from centres order by name_en, id");
-            return all.Select(centre => centre with { Places = [.. places[centre.Id]] }).ToImmutableArray();
-        },
-        cancellation);
+    public Task<ImmutableArray<Centre>> AllAsync(CancellationToken cancellation) => database.ReadAsync(ReadAsync, cancellation);
+
+    /// <summary>The same inside a read or a write.</summary>
+    public static async Task<ImmutableArray<Centre>> ReadAsync(Connection connection)
+    {
+        var all = await connection.QueryAsync(
+            row => new Centre(row.GetString(0), new(row.GetString(1), row.GetString(2)), [], row.GetString(3), row.TextOrNull(4), row.NumberOrNull(5), row.GetInt64(6))
+            {
+                HasWoman = row.GetInt64(7) == 1,
+                Hours = CentreHours.Parse(row.TextOrNull(8)),
+            },
+            "select id, name_en, name_hi, language, phone, closed_at, version, has_woman, hours from centres order by name_en, id");
+        if (all.Count == 0)
+            return [];
+        var places = (await connection.QueryAsync(row => (Centre: row.GetString(0), Place: row.GetString(1)), "select centre_id, place from centre_places order by place"))
+            .ToLookup(pair => pair.Centre, pair => pair.Place, StringComparer.Ordinal);
+        return [.. all.Select(centre => centre with { Places = [.. places[centre.Id]] })];
+    }
 
     /// <summary>Adds a centre, or changes it where its version is still the one in the database.</summary>
     /// <param name="by">Who does it.</param>
@@ -54,12 +61,12 @@ public sealed partial class Centres(Database database, AuditTrail audit, Ids ids
         : "centre.changed";
 
     private async Task<bool> InsertAsync(Connection connection, Centre centre) => await connection.ExecuteAsync(
-        "insert into centres (id, name_en, name_hi, language, phone, created_at, version) values ($1, $2, $3, $4, $5, $6, 1)",
-        centre.Id, centre.Name.En, centre.Name.Hi, centre.Language, centre.Phone, Now) == 1;
+        "insert into centres (id, name_en, name_hi, language, phone, created_at, version, has_woman, hours) values ($1, $2, $3, $4, $5, $6, 1, $7, $8)",
+        centre.Id, centre.Name.En, centre.Name.Hi, centre.Language, centre.Phone, Now, centre.HasWoman ? 1L : 0L, centre.Hours?.ToText()) == 1;
 
     private static async Task<bool> UpdateAsync(Connection connection, Centre centre) => await connection.ExecuteAsync(
-        "update centres set name_en = $2, name_hi = $3, language = $4, phone = $5, closed_at = $6, version = version + 1 where id = $1 and version = $7",
-        centre.Id, centre.Name.En, centre.Name.Hi, centre.Language, centre.Phone, centre.ClosedAt, centre.Version) == 1;
+        "update centres set name_en = $2, name_hi = $3, language = $4, phone = $5, closed_at = $6, version = version + 1, has_woman = $8, hours = $9 where id = $1 and version = $7",
+        centre.Id, centre.Name.En, centre.Name.Hi, centre.Language, centre.Phone, centre.ClosedAt, centre.Version, centre.HasWoman ? 1L : 0L, centre.Hours?.ToText()) == 1;
 
     private List<FormTrouble> Check(Centre centre, Centre? before)
     {

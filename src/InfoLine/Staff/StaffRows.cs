@@ -30,6 +30,10 @@ internal static class StaffRows
         return all;
     }
 
+    /// <summary>What everybody is called, by id; those who may no longer sign in too.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(Connection connection) =>
+        (await connection.QueryAsync(row => (Id: row.GetString(0), Name: row.GetString(1)), "select id, display_name from staff")).ToDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal);
+
     /// <summary>How many administrators can act, besides one.</summary>
     public static async Task<long> OtherAdministratorsAsync(Connection connection, string exceptId) => (await connection.QueryAsync(
         row => row.GetInt64(0),

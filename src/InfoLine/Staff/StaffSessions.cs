@@ -85,7 +85,8 @@ public sealed class StaffSessions(Database database, Ids ids, TimeProvider clock
     /// <summary>Who holds a secret, or null.</summary>
     /// <param name="key">From a cookie; may be anything.</param>
     /// <param name="cancellation">The caller has gone.</param>
-    public async Task<StaffSession?> FindAsync(string? key, CancellationToken cancellation)
+    /// <param name="isVisit">False for a page that keeps itself up to date: an open window alone keeps nobody signed in.</param>
+    public async Task<StaffSession?> FindAsync(string? key, CancellationToken cancellation, bool isVisit = true)
     {
         if (key is not { Length: 64 })
             return null;
@@ -97,7 +98,7 @@ public sealed class StaffSessions(Database database, Ids ids, TimeProvider clock
                 return rows.Count == 0 ? ((StaffSession?)null, 0L) : (await WithCentresAsync(connection, rows[0].Session), rows[0].SeenAt);
             },
             cancellation);
-        if (session is not null && seenAt < Milliseconds(now - SeenStep))
+        if (isVisit && session is not null && seenAt < Milliseconds(now - SeenStep))
             await database.WriteAsync(connection => connection.ExecuteAsync("update staff_sessions set seen_at = $2 where id = $1", session.User.SessionId, Milliseconds(now)), cancellation);
         return session;
     }

@@ -18,6 +18,9 @@ public static class StaffSetup
         services.AddSingleton(settings);
         services.AddSingleton<StaffCookies>();
         services.AddSingleton<StaffSessions>();
+        services.AddSingleton<WhoIsInside>(all => async context =>
+            await all.GetRequiredService<StaffSessions>().FindAsync(all.GetRequiredService<StaffCookies>().Session(context), context.RequestAborted, isVisit: false)
+                is { IsConfirmed: true, MustSetUp: false } session ? session.User : null);
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<PasswordTurns>();
         services.AddSingleton<AuthenticatorSecrets>();

@@ -169,6 +169,20 @@ internal static class StaffTexts
     public static readonly Phrase AboutWhom = new("About", "किसके बारे में");
     public static readonly Phrase What = new("What", "क्या");
     public static readonly Phrase WhenTitle = new("When", "कब");
+    public static readonly Phrase HasWoman = new("A woman works here", "यहाँ महिला काम करती हैं");
+    public static readonly Phrase HasWomanHint = new("People who wish to speak with a woman come here first.", "जो महिला से बात करना चाहें, वे पहले यहाँ आते हैं।");
+    public static readonly Phrase Hours = new("Opening days and hours", "खुलने के दिन और समय");
+    public static readonly Phrase HoursHint = new("No day ticked: open as the line's calendar says. Holidays count in either case.", "कोई दिन न चुनें तो लाइन का कैलेंडर चलेगा। छुट्टियाँ दोनों में गिनी जाती हैं।");
+    public static readonly Phrase OpensAt = new("Opens at", "खुलने का समय");
+    public static readonly Phrase ClosesAt = new("Closes at", "बंद होने का समय");
+    public static readonly Phrase HoursRule = new("Give both times; the centre must close later than it opens.", "दोनों समय दें; बंद होने का समय खुलने के बाद का हो।");
+
+    /// <summary>Sunday to Saturday.</summary>
+    public static readonly IReadOnlyList<Phrase> Days =
+    [
+        new("Sunday", "रविवार"), new("Monday", "सोमवार"), new("Tuesday", "मंगलवार"), new("Wednesday", "बुधवार"), new("Thursday", "गुरुवार"), new("Friday", "शुक्रवार"), new("Saturday", "शनिवार"),
+    ];
+
     public static readonly Phrase Everybody = new("Everybody", "सब लोग");
     public static readonly Phrase Everything = new("Everything", "सब कुछ");
     public static readonly Phrase Operator = new("operator of the machine", "मशीन के संचालक");
@@ -198,6 +212,7 @@ internal static class StaffTexts
         ("staff.sign", new("Signing in and out", "साइन इन और आउट")),
         ("staff.", new("People", "लोग")),
         ("centre.", new("Centres", "केंद्र")),
+        ("desk.", new("Looks at personal data at the desk", "डेस्क पर निजी जानकारी देखना")),
     ];
 
     /// <summary>What the deeds of the audit log are called.</summary>
@@ -219,6 +234,8 @@ internal static class StaffTexts
         ["staff.enabled"] = new("enabled", "चालू किया"),
         ["staff.link_made"] = new("made a password link", "पासवर्ड का लिंक बनाया"),
         ["staff.authenticator_forgotten"] = new("reset the second step", "दूसरा कदम हटाया"),
+        ["desk.person_seen"] = new("looked at a person's conversation and data", "किसी की बातचीत और जानकारी देखी"),
+        ["desk.searched"] = new("searched for people at the desk", "डेस्क पर लोगों को खोजा"),
         ["centre.added"] = new("added a centre", "केंद्र जोड़ा"),
         ["centre.changed"] = new("changed a centre", "केंद्र बदला"),
         ["centre.closed"] = new("closed a centre", "केंद्र बंद किया"),

@@ -15,6 +15,10 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingWeek week, Immutab
     /// <summary>Where people live.</summary>
     public TimeZoneInfo Zone => zone;
 
+    /// <summary>The same holidays and quiet hours with other hours.</summary>
+    /// <param name="days">The hours of each weekday, Sunday first; null for a closed day. At least one day is open.</param>
+    public WorkingCalendar OpenOn(ImmutableArray<OpenHours?> days) => new(zone, week with { Days = days }, holidays);
+
     /// <summary>The date here at a moment.</summary>
     public DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 

@@ -36,7 +36,7 @@ public sealed partial class ImportTests
         ("InfoLine.Providers", ["InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.WorkingTime", []),
         ("InfoLine.Referrals", ["InfoLine.Providers", "InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
-        ("InfoLine.Desk", ["InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
+        ("InfoLine.Desk", ["InfoLine.Pages", "InfoLine.WorkingTime", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
         // How tables leave the service: shared by the slices that have tables to show.
         ("InfoLine.Exports", ["InfoLine.Storage", "InfoLine.Dialogs.Places"]),
         // A report reads the tables of every slice by SQL, and uses none of their code.

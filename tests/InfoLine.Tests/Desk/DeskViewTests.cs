@@ -42,6 +42,7 @@ public sealed class DeskViewTests
             [TicketView.Mine] = 1,
             [TicketView.Waiting] = 5,
             [TicketView.Late] = 0,
+            [TicketView.Failed] = 0,
             [TicketView.Snoozed] = 1,
             [TicketView.Open] = 5,
         });

@@ -16,7 +16,7 @@ public sealed class StaffLifeTests
         var centre = centres.ValueOf("centres");
 
         using var ravi = await room.JoinAsync(asha, "ravi", "staff", ("centres", centre));
-        (await ravi.GetAsync("/staff")).Location.ShouldBe("/staff/me");
+        (await ravi.GetAsync("/staff")).Location.ShouldBe("/desk");
         (await ravi.GetAsync("/staff/me")).Html.ShouldContain("Name of ravi");
         (await ravi.GetAsync("/admin/people")).Status.ShouldBe(404);
 

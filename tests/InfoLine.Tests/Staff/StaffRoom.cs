@@ -21,6 +21,9 @@ public sealed class StaffRoom : IAsyncDisposable
 
     private StaffRoom(Line line) => _line = line;
 
+    /// <summary>The service that the pages belong to.</summary>
+    public Line Line => _line;
+
     public FakeClock Clock => _line.Clock;
 
     public Database Database => _line.Database;
@@ -33,6 +36,9 @@ public sealed class StaffRoom : IAsyncDisposable
     public string FirstLink => Services.GetRequiredService<StartReport>().Links.ShouldHaveSingleItem().Path;
 
     public static async Task<StaffRoom> OpenAsync(Store store, params string[] settings) => new(await Line.OpenAsync(store, Options(settings)));
+
+    /// <summary>Opens the service with what a test wants to be different.</summary>
+    public static async Task<StaffRoom> OpenAsync(Store store, LineOptions options) => new(await Line.OpenAsync(store, options with { Adjust = Options([]).Adjust }));
 
     /// <summary>Opens the service on a database that the test keeps.</summary>
     public static async Task<StaffRoom> OpenAsync(TestDatabase database) => new(await Line.OpenAsync(database, Options([])));

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using InfoLine.Desk;
+using InfoLine.Dialogs.Flows;
+using InfoLine.Referrals;
+using InfoLine.Registration;
+using InfoLine.Storage;
+
+namespace InfoLine.Conversations;
+
+/// <summary>What the desk sees of registered people: their answers in the words of the dialogs, and their referrals.</summary>
+/// <param name="library">The dialogs in force, which know what answers are called.</param>
+/// <param name="coalition">Knows the names of providers.</param>
+public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition) : IPersonFile
+{
+    private const string NameField = "name";
+
+    /// <summary>Kept for counting or matching; a person at the desk learns nothing from them.</summary>
+    private static readonly ImmutableHashSet<string> Silent = ImmutableHashSet.Create(StringComparer.Ordinal, "consent");
+
+    /// <summary>What the questions of the dialogs are called beside an answer. A field of a new question is shown under its own name.</summary>
+    private static readonly ImmutableDictionary<string, (string English, string Hindi)> Titles = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        ["name"] = ("Name", "नाम"),
+        ["gender"] = ("Gender", "लिंग"),
+        ["age"] = ("Age", "उम्र"),
+        ["place"] = ("Lives in", "रहते हैं"),
+        ["place_block"] = ("Block", "ब्लॉक"),
+        ["place_district"] = ("District", "ज़िला"),
+        ["place_state"] = ("State", "राज्य"),
+        ["idea"] = ("Work", "काम"),
+        ["sector"] = ("Kind of work", "काम का प्रकार"),
+        ["stage"] = ("How far", "कहाँ तक"),
+        ["need"] = ("Needs", "ज़रूरत"),
+        ["contact"] = ("Contact by", "संपर्क"),
+        ["when"] = ("When", "कब"),
+        ["by_woman"] = ("By a woman", "महिला से बात"),
+    });
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<PersonOnFile>> ReadAsync(Connection connection, string contactId, string language)
+    {
+        var people = new List<(long UpdatedAt, PersonOnFile Person)>();
+        foreach (var id in await PeopleRows.IdsOfContactAsync(connection, contactId))
+        {
+            if (await PeopleRows.FindAsync(connection, id) is { ErasedAt: null } person)
+                people.Add((person.UpdatedAt, await OnFileAsync(connection, person, language)));
+        }
+
+        return [.. people.OrderByDescending(one => one.UpdatedAt).Select(one => one.Person)];
+    }
+
+    private async Task<PersonOnFile> OnFileAsync(Connection connection, RegisteredPerson person, string language)
+    {
+        var unsure = person.Unsure.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var told = person.Fields.Where(field => field.Value.Length > 0 && !Silent.Contains(field.Key))
+            .Select(field => new ToldLine(TitleOf(field.Key, language), ValueOf(field.Key, field.Value, language), unsure.Contains(field.Key, StringComparer.Ordinal)));
+        var referrals = ImmutableArray.CreateBuilder<ReferralLine>();
+        foreach (var referral in (await ReferralStore.OfPersonAsync(connection, person.Id)).OrderByDescending(one => one.CreatedAt))
+        {
+            var provider = referral.Provider is { } asked ? (await coalition.FindAsync(connection, asked))?.Name(language) : null;
+            referrals.Add(new(referral.Code, provider ?? "", StateOf(referral, language), referral.CreatedAt.ToUnixTimeMilliseconds()));
+        }
+
+        return new(person.Id, person.Fields.FirstOrDefault(field => field.Key == NameField).Value ?? "", person.CreatedAt, [.. told], referrals.ToImmutable());
+    }
+
+    private static string TitleOf(string field, string language) =>
+        Titles.TryGetValue(field, out var title) ? language == "hi" ? title.Hindi : title.English : field.Replace('_', ' ');
+
+    // A choice is kept as a short value; its words stand in the dialogs. Places are kept as ids.
+    private string ValueOf(string field, string value, string language)
+    {
+        if (!library.IsLoaded)
+            return value;
+        var dialogs = library.Current;
+        var at = dialogs.IndexOf(language);
+        if (dialogs.Places[value] is { } place)
+            return place.Names[at];
+        var choices = dialogs.Steps.Values.OfType<AskStep>().Where(step => step.Save == field).SelectMany(step => step.Choices);
+        var words = choices.FirstOrDefault(choice => choice.Value == value && choice.Sets.IsEmpty)?.Label.Templates[at].Whole;
+        return words ?? Spoken.GetValueOrDefault(value) switch
+        {
+            { } spoken => language == "hi" ? spoken.Hindi : spoken.English,
+            null => value.Contains(' ', StringComparison.Ordinal) ? value : value.Replace('_', ' '),
+        };
+    }
+
+    private static readonly ImmutableDictionary<string, Words> Spoken = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Words>(StringComparer.Ordinal)
+    {
+        ["woman"] = new("Woman", "महिला"),
+        ["man"] = new("Man", "पुरुष"),
+        ["yes"] = new("Yes", "हाँ"),
+        ["no"] = new("No", "नहीं"),
+    });
+
+    private static string StateOf(Referral referral, string language)
+    {
+        var words = referral.Status switch
+        {
+            ReferralStatus.Draft or ReferralStatus.Offered => new Words("being prepared", "तैयारी में"),
+            ReferralStatus.Sent or ReferralStatus.Acknowledged => new("asked, no answer yet", "पूछा है, जवाब बाकी"),
+            ReferralStatus.Accepted or ReferralStatus.InProgress => new("is helping", "मदद कर रहे हैं"),
+            ReferralStatus.OnHold => new("goes on later", "बाद में"),
+            ReferralStatus.Completed => new("done", "पूरा"),
+            ReferralStatus.Declined or ReferralStatus.Expired => new("the next one is looked for", "अगला ढूँढ रहे हैं"),
+            ReferralStatus.Withdrawn => new("no longer wanted", "अब नहीं चाहिए"),
+            ReferralStatus.Unreachable => new("could not be reached", "संपर्क नहीं हुआ"),
+            _ => new("a mistake", "गलती"),
+        };
+        return language == "hi" ? words.Hindi : words.English;
+    }
+
+    private sealed record Words(string English, string Hindi);
+}

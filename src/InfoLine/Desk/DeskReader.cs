@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using InfoLine.Pages;
+using InfoLine.Storage;
+
+namespace InfoLine.Desk;
+
+/// <summary>Reads what the pages of the desk show, within the scope of whoever asks.</summary>
+/// <param name="database">Where it is.</param>
+/// <param name="list">Lists tickets.</param>
+/// <param name="search">Finds them.</param>
+/// <param name="centres">All centres.</param>
+/// <param name="windows">Knows the ways.</param>
+/// <param name="names">Names staff.</param>
+/// <param name="places">Names places.</param>
+/// <param name="audit">Notes who looked for people.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class DeskReader(
+    Database database, ListTickets list, SearchTickets search, ICentres centres, Windows windows, StaffNames names, DeskPlaces places, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>A list.</summary>
+    public async Task<DeskModel> ListAsync(HttpContext context, DeskQuery query, int most)
+    {
+        var user = context.Staff();
+        var scope = DeskScope.Of(user);
+
+        // The place comes first: what happens while the list is read is news for it.
+        var place = await database.ReadAsync(TicketEvents.LastAsync, context.RequestAborted);
+        if (query.Words is not null)
+            await audit.WriteAsync(database, new(clock.GetUtcNow().ToUnixTimeMilliseconds(), user.Id, "desk.searched", "desk", "search"));
+        var page = query.Words is { } words
+            ? new TicketPage(await search.ReadAsync(scope, words), null)
+            : await list.ReadAsync(
+                scope,
+                new(query.View) { CentreId = query.CentreId, District = query.District, Reason = query.Reason, Route = query.Channel },
+                query.After, most);
+        return new(query, page, await list.CountAsync(scope), await TermsAsync(context), place);
+    }
+
+    /// <summary>What a page needs to name things.</summary>
+    public async Task<DeskTermsOfPage> TermsAsync(HttpContext context)
+    {
+        var language = context.Frame().Language;
+        var (all, staff) = await database.ReadAsync(async connection => (await centres.AllAsync(connection), await names(connection)), context.RequestAborted);
+        return new(DeskScope.Of(context.Staff()), all, staff, places(language), windows.Routes, clock.GetUtcNow());
+    }
+}
+
+/// <summary>What a page of the desk needs to name things.</summary>
+/// <param name="Scope">Of whoever looks.</param>
+/// <param name="Centres">All that are open.</param>
+/// <param name="Staff">Names by id.</param>
+/// <param name="Places">Names by id.</param>
+/// <param name="Routes">All ways out, each with the name of its channel.</param>
+/// <param name="Now">The present moment.</param>
+public sealed record DeskTermsOfPage(
+    DeskScope Scope, ImmutableArray<Centre> Centres, IReadOnlyDictionary<string, string> Staff, ImmutableArray<DeskPlace> Places,
+    ImmutableArray<(string Route, string Channel)> Routes, DateTimeOffset Now)
+{
+    /// <summary>The centres of whoever looks.</summary>
+    public IEnumerable<Centre> OwnCentres => Centres.Where(centre => Scope.IsEverywhere || Scope.Centres.Contains(centre.Id, StringComparer.Ordinal));
+
+    /// <summary>What a member of staff is called.</summary>
+    public string NameOf(string? staffId) => staffId is null ? "" : Staff.GetValueOrDefault(staffId, staffId);
+
+    /// <summary>What a centre is called.</summary>
+    public string CentreOf(string id, string language) => Centres.FirstOrDefault(centre => centre.Id == id)?.Name(language) ?? id;
+
+    /// <summary>What a place is called; null for none and for one that nobody knows.</summary>
+    public string? PlaceOf(string? id) => id is null ? null : Places.FirstOrDefault(place => place.Id == id)?.Name;
+
+    /// <summary>What a way is called.</summary>
+    public string ChannelOf(string route) => DeskWords.OfChannel(Routes.FirstOrDefault(one => one.Route == route).Channel ?? "");
+
+    /// <summary>True for a ticket whose promise was missed, or has just run out.</summary>
+    public bool IsLate(Ticket ticket) => ticket.ClosedAt is null && (ticket.PromisesMissed > 0 || (ticket.HasPromise && ticket.PromisedAt <= Now));
+}
