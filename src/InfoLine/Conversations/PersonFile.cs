@@ -13,9 +13,10 @@ namespace InfoLine.Conversations;
 public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition) : IPersonFile
 {
     private const string NameField = "name";
+    private const string PlaceFields = "place_";
 
     /// <summary>Kept for counting or matching; a person at the desk learns nothing from them.</summary>
-    private static readonly ImmutableHashSet<string> Silent = ImmutableHashSet.Create(StringComparer.Ordinal, "consent");
+    private static readonly ImmutableHashSet<string> Silent = ImmutableHashSet.Create(StringComparer.Ordinal, "consent", "place_id");
 
     /// <summary>What the questions of the dialogs are called beside an answer. A field of a new question is shown under its own name.</summary>
     private static readonly ImmutableDictionary<string, (string English, string Hindi)> Titles = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, (string, string)>(StringComparer.Ordinal)
@@ -31,9 +32,27 @@ public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition
         ["sector"] = ("Kind of work", "काम का प्रकार"),
         ["stage"] = ("How far", "कहाँ तक"),
         ["need"] = ("Needs", "ज़रूरत"),
+        ["loan"] = ("Loan", "लोन"),
+        ["group"] = ("In a self-help group", "समूह में"),
         ["contact"] = ("Contact by", "संपर्क"),
         ["when"] = ("When", "कब"),
         ["by_woman"] = ("By a woman", "महिला से बात"),
+    });
+
+    /// <summary>Values that the dialogs set beside a choice, whose words say something else.</summary>
+    private static readonly ImmutableDictionary<string, Words> Spoken = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Words>(StringComparer.Ordinal)
+    {
+        ["woman"] = new("Woman", "महिला"),
+        ["man"] = new("Man", "पुरुष"),
+        ["yes"] = new("Yes", "हाँ"),
+        ["no"] = new("No", "नहीं"),
+        ["up_to_2_lakh"] = new("up to 2 lakh", "2 लाख तक"),
+        ["more"] = new("more", "ज़्यादा"),
+        ["call"] = new("a call", "फ़ोन"),
+        ["message"] = new("a message", "संदेश"),
+        ["morning"] = new("in the morning", "सुबह"),
+        ["evening"] = new("in the evening", "शाम को"),
+        ["any"] = new("at any time", "कभी भी"),
     });
 
     /// <inheritdoc/>
@@ -74,7 +93,7 @@ public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition
             return value;
         var dialogs = library.Current;
         var at = dialogs.IndexOf(language);
-        if (dialogs.Places[value] is { } place)
+        if (field.StartsWith(PlaceFields, StringComparison.Ordinal) && dialogs.Places[value] is { } place)
             return place.Names[at];
         var choices = dialogs.Steps.Values.OfType<AskStep>().Where(step => step.Save == field).SelectMany(step => step.Choices);
         var words = choices.FirstOrDefault(choice => choice.Value == value && choice.Sets.IsEmpty)?.Label.Templates[at].Whole;
@@ -84,14 +103,6 @@ public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition
             null => value.Contains(' ', StringComparison.Ordinal) ? value : value.Replace('_', ' '),
         };
     }
-
-    private static readonly ImmutableDictionary<string, Words> Spoken = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Words>(StringComparer.Ordinal)
-    {
-        ["woman"] = new("Woman", "महिला"),
-        ["man"] = new("Man", "पुरुष"),
-        ["yes"] = new("Yes", "हाँ"),
-        ["no"] = new("No", "नहीं"),
-    });
 
     private static string StateOf(Referral referral, string language)
     {

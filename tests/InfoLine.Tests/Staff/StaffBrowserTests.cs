@@ -93,7 +93,8 @@ public sealed class StaffBrowserTests
 
         await page.ClickAsync("button[lang=hi]");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "hi");
-        page.Url.ShouldEndWith("/staff/me");
+        page.Url.ShouldEndWith("/desk");
+        await page.GotoAsync("/staff/me");
         await Expect(page.Locator("body")).ToContainTextAsync("पासवर्ड बदलें");
         browser.Errors.ShouldBeEmpty();
     }

@@ -32,7 +32,7 @@ if (live) {
 }
 
 // When somebody else moves the ticket on: look again, unless words would be lost.
-const stateOf = () => find("thread") && `${find("thread").dataset.handler} ${find("thread").dataset.status}`;
+const stateOf = () => find("state") && `${find("state").dataset.handler} ${find("state").dataset.status}`;
 let state = stateOf();
 document.body.addEventListener("htmx:afterSwap", () => {
   const now = stateOf();
