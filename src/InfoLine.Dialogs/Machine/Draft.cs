@@ -212,69 +212,11 @@ internal sealed class Draft(Plan plan)
             Branch++;
     }
 
-    /// <summary>Asks who is registered on this phone. Nothing of whoever wrote before stays.</summary>
-    public void AskPeople(PeopleStep step)
-    {
-        ForgetPerson();
-        Listing = null;
-        Asking = step.Id;
-        Question = new Question.MyPeople();
-    }
-
-    /// <summary>Asks for the answers of a registered person.</summary>
-    public void AskProfile(PeopleStep step, string person)
-    {
-        Person = person;
-        Asking = step.Id;
-        Question = new Question.MyProfile(person);
-    }
-
-    /// <summary>Asks who can help the person whose answers are loaded. Whoever was offered before is passed over.</summary>
-    public void AskProvider(ProviderStep step, string person, string need)
-    {
-        var passed = Finding is { } before && before.Need == need ? before.Service is { } service ? before.Passed.Add(service) : before.Passed : [];
-        Finding = new(need, null, null, passed);
-        Asking = step.Id;
-        Question = new Question.FindProvider(person, need, plan.Profiles.FieldsOf(Slots), passed, Language);
-    }
-
-    /// <summary>Keeps a registration. The person stays the one who is talked with, so that the conversation can go on about them.</summary>
-    public void Register()
-    {
-        var unsure = plan.Profiles.UnsureOf(Slots);
-        Add(new Effect.SaveRegistration(Person ?? Newcomer, IsNew: Person is null, plan.Profiles.FieldsOf(Slots), unsure));
-        if (!unsure.IsEmpty)
-            Add(new Effect.TellDesk(HandoffReason.UnknownPlace));
-        (Person, Newcomer) = (Person ?? Newcomer, null);
-    }
-
-    /// <summary>Deletes a registration.</summary>
-    public void Erase(bool messages)
-    {
-        if (Person is not null || messages)
-            Add(new Effect.EraseRegistration(Person, messages));
-    }
-
-    /// <summary>Asks by when the provider answers: the clock runs from the yes, which may come days after the offer.</summary>
-    public void AskAnswerTime(SayStep step)
+    /// <summary>Asks what must be known before a step can go on.</summary>
+    public void Ask(Step step, Question question)
     {
         Asking = step.Id;
-        Question = new Question.AnswerTime(Language);
-    }
-
-    /// <summary>Sends the person to whom they agreed to.</summary>
-    /// <param name="shares">What is told of them.</param>
-    public void Refer(ImmutableArray<string> shares)
-    {
-        if (Person is not null && Finding is { Agreed: { } agreed } found)
-            Add(new Effect.OpenReferral(Person, found.Need, found.Service, found.Code, agreed, shares));
-    }
-
-    /// <summary>Ends what is looked for.</summary>
-    public void Release()
-    {
-        if (Person is not null && Finding is { Code: { } code })
-            Add(new Effect.WithdrawReferral(Person, code));
+        Question = question;
     }
 
     /// <summary>The answers of a person are no longer the conversation's, and BACK does not lead to them.</summary>

@@ -37,7 +37,8 @@ internal sealed class FlowMachine
         _step = start;
         _machine = new(() => _step, step => _step = step);
         Draft = new Draft(plan);
-        Voice = new Voice(plan, Draft);
+        Deeds = new Deeds(plan, Draft);
+        Voice = new Voice(plan, Draft, Deeds);
     }
 
     /// <summary>What the flow's own part of the machine looks like, for drawing: without what every step has.</summary>
@@ -51,6 +52,9 @@ internal sealed class FlowMachine
 
     /// <summary>What the turn has come to so far.</summary>
     public Draft Draft { get; }
+
+    /// <summary>What is asked and done about people.</summary>
+    public Deeds Deeds { get; }
 
     /// <summary>Says what steps say.</summary>
     public Voice Voice { get; }

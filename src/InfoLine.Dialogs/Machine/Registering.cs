@@ -35,7 +35,7 @@ internal sealed class Registering(Plan plan, FlowMachine machine)
         switch (step)
         {
             case PeopleStep people when at < listing.Choices.Length:
-                _draft.AskProfile(people, listing.Choices[at].Id);
+                machine.Deeds.AskProfile(people, listing.Choices[at].Id);
                 return true;
             case PeopleStep:
                 _draft.ForgetPerson();

@@ -5,7 +5,7 @@ using InfoLine.Dialogs.Rendering;
 namespace InfoLine.Dialogs.Machine;
 
 /// <summary>Says what steps and built-in lines say, in the person's language, into the draft of a turn.</summary>
-internal sealed class Voice(Plan plan, Draft draft)
+internal sealed class Voice(Plan plan, Draft draft, Deeds deeds)
 {
     private const int MostTold = 5;
 
@@ -24,17 +24,9 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         if (!draft.Enter(step))
             return;
-        if (step.Does is Deed.Refer && draft.Finding is { } found)
-        {
-            // Checked when the dialogs are compiled: a question leads here, and its yes was the answer.
-            draft.Finding = found with { Agreed = draft.Before.Step is { } asked && plan.Flows.Steps.GetValueOrDefault(asked) is AskStep ask ? WordsOf(ask) : "" };
-            if (found.Service is not null)
-            {
-                draft.AskAnswerTime(step);
-                return;
-            }
-        }
-
+        // Checked when the dialogs are compiled: a question leads to a step that refers, and its yes was the answer.
+        if (step.Does is Deed.Refer && deeds.Agree(step, draft.Before.Step is { } asked && plan.Flows.Steps.GetValueOrDefault(asked) is AskStep ask ? WordsOf(ask) : ""))
+            return;
         Finish(step);
     }
 
@@ -43,14 +35,15 @@ internal sealed class Voice(Plan plan, Draft draft)
     {
         if (step.Waits)
             draft.Remember(step);
-        Do(step);
+        deeds.Do(step);
         Say(step.Id, step.Say, NoOptions);
         // The answers are gone once the last word about them is said.
         if (step.Does == Deed.Erase)
             draft.ForgetAll();
         else if (step.Does is Deed.Withdraw || (step.Does is not null && step.Waits))
             draft.ForgetPerson();
-        GoOnUnlessEnd(step.Go);
+        if (step.Go is not null)
+            draft.GoOn(Trigger.Next);
     }
 
     /// <summary>Enters a question.</summary>
@@ -94,7 +87,7 @@ internal sealed class Voice(Plan plan, Draft draft)
     public void Ask(PeopleStep step)
     {
         if (draft.Enter(step))
-            draft.AskPeople(step);
+            deeds.AskPeople(step);
     }
 
     /// <summary>Enters the search for somebody who can help; without a person and a need nobody can.</summary>
@@ -103,7 +96,7 @@ internal sealed class Voice(Plan plan, Draft draft)
         if (!draft.Enter(step))
             return;
         if (draft.Person is { } person && draft.Slots[step.Need] is { } need)
-            draft.AskProvider(step, person, need);
+            deeds.AskProvider(step, person, need);
         else
             draft.GoOn(Trigger.NobodyCan);
     }
@@ -204,7 +197,7 @@ internal sealed class Voice(Plan plan, Draft draft)
                 Say(say.Id, say.Say, NoOptions);
                 break;
             case PeopleStep people when draft.Listing is null:
-                draft.AskPeople(people);
+                deeds.AskPeople(people);
                 break;
             case PeopleStep people:
                 AskWho(people);
@@ -244,28 +237,9 @@ internal sealed class Voice(Plan plan, Draft draft)
         draft.Add(new Effect.Say(LineNames.Of(Line.Source), new Speech(text, NoOptions)));
     }
 
-    private void Do(SayStep step)
-    {
-        switch (step.Does)
-        {
-            case Deed.Register:
-                draft.Register();
-                break;
-            case Deed.Withdraw or Deed.Erase:
-                draft.Erase(messages: step.Does == Deed.Erase);
-                break;
-            case Deed.Refer:
-                draft.Refer(step.Shares);
-                break;
-            case Deed.Release:
-                draft.Release();
-                break;
-        }
-    }
-
     private bool Tell(AskStep step)
     {
-        if (plan.Collects(step) || WithoutQuestion(Write(step.Ask)) is not { Length: > 0 } text)
+        if (plan.Collects(step) || Statement.Of(Write(step.Ask)) is not { Length: > 0 } text)
             return false;
         draft.Visit(step);
         if (!step.Ask.Facts.IsEmpty)
@@ -275,16 +249,6 @@ internal sealed class Voice(Plan plan, Draft draft)
             text = $"{text} {Write(plan.Flows.Lines[Line.MoreByWord])}";
         draft.Add(new Effect.Say(step.Id, new Speech(text, NoOptions)));
         return true;
-    }
-
-    // "It is a loan. What do you want to know?" asks for a choice that is not there.
-    private static string WithoutQuestion(string text)
-    {
-        var trimmed = text.AsSpan().TrimEnd();
-        if (!trimmed.EndsWith("?"))
-            return text;
-        var end = Math.Max(trimmed.LastIndexOf(". "), Math.Max(trimmed.LastIndexOf("। "), trimmed.LastIndexOf("! ")));
-        return end < 0 ? "" : trimmed[..(end + 1)].ToString();
     }
 
     private void SayNotKnown(AskStep step)
@@ -308,12 +272,6 @@ internal sealed class Voice(Plan plan, Draft draft)
         draft.Listing?.Step == step ? [.. draft.Listing.Choices.Select((choice, at) => new SpeechOption(at + 1, Shortened.To(choice.Name, LabelLetters), Payload(step, at)))] : NoOptions;
 
     private static string Payload(string step, int at) => $"{step}#{at + 1}";
-
-    private void GoOnUnlessEnd(string? go)
-    {
-        if (go is not null)
-            draft.GoOn(Trigger.Next);
-    }
 
     private void Say(Line line, ImmutableArray<SpeechOption> options) => Say(LineNames.Of(line), plan.Flows.Lines[line], options);
 
