@@ -27,7 +27,7 @@ internal static class DialogFolder
     {
         var (sources, trouble) = Read(folder);
         if (trouble is null)
-            return FlowCompiler.Compile(sources, DateOnly.FromDateTime(DateTime.Now));
+            return FlowCompiler.Compile(sources, Today.Date);
         Console.Error.WriteLine(trouble);
         return null;
     }

@@ -24,7 +24,7 @@ internal static class PlayCommand
 
         var traits = ChannelTraits.ByName(channel)!; // Trouble has looked.
         // The hour of a conversation test, so that a chat saved as one hears the same reminders.
-        var phone = new SimulatedPhone(flows, traits, deskOpen: false, TranscriptPlayer.MorningOf(DateOnly.FromDateTime(DateTime.Now)));
+        var phone = new SimulatedPhone(flows, traits, deskOpen: false, Today.Morning);
         if (language is not null || flow is not null)
             phone.Session = phone.Session with { Language = language ?? flows.Languages[0].Code, LastAt = phone.Now.ToUnixTimeMilliseconds() };
         var writer = new TranscriptWriter("Describe what this conversation shows", channel, language ?? flows.Languages[0].Code, isNew: phone.Session.Language is null);

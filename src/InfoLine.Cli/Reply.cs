@@ -42,7 +42,7 @@ internal sealed record Reply
     public static Reply To(FlowSet line, Matcher matcher, string text, AskOptions options)
     {
         var language = options.Language ?? LanguageOf(line, text);
-        var phone = new SimulatedPhone(line, ChannelTraits.ByName(options.Channel)!, deskOpen: true, TranscriptPlayer.MorningOf(DateOnly.FromDateTime(DateTime.Now))); // The command has looked.
+        var phone = new SimulatedPhone(line, ChannelTraits.ByName(options.Channel)!, deskOpen: true, Today.Morning); // The command has looked.
         phone.Session = phone.Session with { Language = language, Scheme = options.Scheme, LastAt = phone.Now.ToUnixTimeMilliseconds() };
         phone.Say(text);
 

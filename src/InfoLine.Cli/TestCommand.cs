@@ -17,7 +17,7 @@ internal static class TestCommand
             return 1;
         }
 
-        var results = TranscriptPlayer.PlayAll(flows, compilation.Transcripts, DateOnly.FromDateTime(DateTime.Now)).ToList();
+        var results = TranscriptPlayer.PlayAll(flows, compilation.Transcripts, Today.Date).ToList();
         foreach (var result in results.Where(result => !result.Passed))
             ShowFailure(folder, result);
         ShowCoverage(flows, results);
