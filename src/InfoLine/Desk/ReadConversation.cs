@@ -18,7 +18,7 @@ public sealed class ReadConversation(Database database, Windows windows, TimePro
         select message_id, messages, staff_id, at from ticket_replies where contact_id = $1 and at >= $2 and at < $3 order by at, message_id
         """;
 
-    private const string NotesSql = "select ticket_id, staff_id, at, words from ticket_notes where contact_id = $1 and at >= $2 and at < $3 order by at, id";
+    private const string NotesSql = "select id, ticket_id, staff_id, at, words from ticket_notes where contact_id = $1 and at >= $2 and at < $3 order by at, id";
 
     private const string RowSql = $"select {TicketRow.Columns} from tickets t where t.id = $1";
 
@@ -45,10 +45,10 @@ public sealed class ReadConversation(Database database, Windows windows, TimePro
         entries.AddRange(page.Sent.Where(one => !one.IsForMachines).Select(one => new ConversationEntry.Answered(one)));
         entries.AddRange(await RepliesAsync(connection, contactId, since, before));
         entries.AddRange(await connection.QueryAsync(
-            note => new ConversationEntry.Noted(note.GetString(0), note.GetString(1), note.GetInt64(2), note.GetString(3)), NotesSql, contactId, since, before));
+            note => new ConversationEntry.Noted(note.GetString(0), note.GetString(1), note.GetString(2), note.GetInt64(3), note.GetString(4)), NotesSql, contactId, since, before));
         return new Conversation(
             row,
-            [.. entries.OrderBy(entry => entry.At)],
+            [.. entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal)],
             page.Next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{since}.{page.Next}"),
             await windows.WaysAsync(connection, contactId, clock.GetUtcNow()),
             await TicketEvents.OfAsync(connection, ticketId));
@@ -88,18 +88,19 @@ public sealed class ReadConversation(Database database, Windows windows, TimePro
 public sealed record Conversation(TicketRow Row, ImmutableArray<ConversationEntry> Entries, string? Earlier, ImmutableArray<Way> Ways, ImmutableArray<TicketEvent> History);
 
 /// <summary>Something in a conversation.</summary>
+/// <param name="Id">Of its row. A reply is named after the message that it answers, so it stands below it also when both are of the same millisecond.</param>
 /// <param name="At">When, UTC milliseconds.</param>
-public abstract record ConversationEntry(long At)
+public abstract record ConversationEntry(string Id, long At)
 {
     /// <summary>The villager wrote or sent something.</summary>
-    public sealed record Wrote(Arrived Message) : ConversationEntry(Message.At);
+    public sealed record Wrote(Arrived Message) : ConversationEntry(Message.Id, Message.At);
 
     /// <summary>The dialogs answered.</summary>
-    public sealed record Answered(Sent Message) : ConversationEntry(Message.At);
+    public sealed record Answered(Sent Message) : ConversationEntry(Message.Id, Message.At);
 
     /// <summary>Somebody at the desk replied.</summary>
-    public sealed record Replied(Sent Message, string StaffId) : ConversationEntry(Message.At);
+    public sealed record Replied(Sent Message, string StaffId) : ConversationEntry(Message.Id, Message.At);
 
     /// <summary>Somebody at the desk wrote a note for staff.</summary>
-    public sealed record Noted(string TicketId, string StaffId, long When, string Words) : ConversationEntry(When);
+    public sealed record Noted(string NoteId, string TicketId, string StaffId, long When, string Words) : ConversationEntry(NoteId, When);
 }
