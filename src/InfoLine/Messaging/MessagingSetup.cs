@@ -12,9 +12,10 @@ public static class MessagingSetup
         services.AddSingleton<MessagingMeters>();
         services.AddSingleton<ITokenBucket>(all => new LocalTokenBucket(all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(all => new Inbox(
-            all.GetRequiredService<Database>(), new AddressBook(all.GetRequiredService<Ids>()), all.GetRequiredService<IWakeup>(),
+            all.GetRequiredService<Database>(), all.GetRequiredService<AddressBook>(), all.GetRequiredService<IWakeup>(),
             all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
-        services.AddSingleton<Recipients>();
+        services.AddSingleton(all => new AddressBook(all.GetRequiredService<Ids>()));
+        services.AddSingleton(all => new Recipients(all.GetRequiredService<AddressBook>(), all.GetServices<IChannel>()));
         services.AddSingleton(all => new Outbox(
             all.GetRequiredService<Database>(), all.GetRequiredService<IWakeup>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
         services.AddSingleton(all => new OutboxWorker(

@@ -13,11 +13,11 @@ public sealed class Recipients
     private readonly List<IChannel> _first;
 
     /// <summary>Over the channels that are on.</summary>
-    /// <param name="ids">Names contacts that are new.</param>
+    /// <param name="addresses">Knows which contact stands behind an address.</param>
     /// <param name="channels">In the order in which they are preferred.</param>
-    public Recipients(Ids ids, IEnumerable<IChannel> channels)
+    internal Recipients(AddressBook addresses, IEnumerable<IChannel> channels)
     {
-        _addresses = new(ids);
+        _addresses = addresses;
         _channels = channels.ToDictionary(channel => channel.Route, StringComparer.Ordinal);
         _first = [.. _channels.Values.Where(channel => channel is IWritesFirst)];
     }
