@@ -46,22 +46,31 @@ public sealed class DirectoryCoalition(DirectoryCache directory, FlowLibrary lib
     {
         if (await PeopleRows.FindAsync(connection, referral.PersonId) is not { ErasedAt: null } person || SeekerOf.Fields(person.Fields, referral.Need, person.Language) is not { } seeker)
             return null;
-        ImmutableHashSet<string> asked = [.. referral.Tried.Select(one => one.Provider.ServiceId), .. referral.Provider is { } last ? [last.ServiceId] : Array.Empty<string>()];
-        var best = (await FindAsync(connection, seeker with { Except = asked })).FirstOrDefault(CanBeWrittenTo);
+        var best = (await FindAsync(connection, seeker)).FirstOrDefault(match => CanBeWrittenTo(match) && !referral.HasAsked(match.Service.Id));
         return best is null ? null : new(best.Service.Organization.Id, best.Service.Id, best.At?.Id);
     }
 
     /// <inheritdoc/>
-    public async Task<ProviderReach?> FindAsync(Connection connection, ReferralProvider provider)
+    public async Task<ProviderAbout?> DescribeAsync(Connection connection, ReferralProvider provider)
     {
         var all = await directory.CurrentAsync(connection, Places);
         if (all[provider.ServiceId] is not { } service)
             return null;
-        var number = NumberOf(service);
-        var to = number is null ? null : await recipients.OfPhoneAsync(connection, number.Number, bySms: number.Kind == PhoneKind.Sms, clock.GetUtcNow());
         var language = service.Languages.IsEmpty || service.Languages.Contains("hi", StringComparer.Ordinal) ? "hi" : "en";
-        return new(to, language, service.Name.English, service.Name.In("hi")) { BySms = to is not { } known || recipients.IsSms(known.Route) };
+        return new(language, service.Name.English, service.Name.In("hi"));
     }
+
+    /// <inheritdoc/>
+    public async Task<Recipient?> ReachAsync(Connection connection, ReferralProvider provider)
+    {
+        var all = await directory.CurrentAsync(connection, Places);
+        return all[provider.ServiceId] is { } service && NumberOf(service) is { } number
+            ? await recipients.OfPhoneAsync(connection, number.Number, bySms: number.Kind == PhoneKind.Sms, clock.GetUtcNow())
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public bool IsSms(Recipient to) => recipients.IsSms(to.Route);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<string>> OfContactAsync(Connection connection, string contactId)

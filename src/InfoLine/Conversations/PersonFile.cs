@@ -76,7 +76,7 @@ public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition
         var referrals = ImmutableArray.CreateBuilder<ReferralLine>();
         foreach (var referral in (await ReferralStore.OfPersonAsync(connection, person.Id)).OrderByDescending(one => one.CreatedAt))
         {
-            var provider = referral.Provider is { } asked ? (await coalition.FindAsync(connection, asked))?.Name(language) : null;
+            var provider = referral.Provider is { } asked ? (await coalition.DescribeAsync(connection, asked))?.Name(language) : null;
             referrals.Add(new(referral.Code, provider ?? "", StateOf(referral, language), referral.CreatedAt.ToUnixTimeMilliseconds()));
         }
 

@@ -41,7 +41,7 @@ public sealed class ReferralAnswers(DirectoryCoalition coalition, ReferralRules 
 
     private async Task<Answer> StandingAsync(Connection connection, Referral referral, string language)
     {
-        var provider = HowFar.Of(referral) != HowFar.Looking && referral.Provider is { } asked ? (await coalition.FindAsync(connection, asked))?.Name(language) : null;
+        var provider = HowFar.Of(referral) != HowFar.Looking && referral.Provider is { } asked ? (await coalition.DescribeAsync(connection, asked))?.Name(language) : null;
         return new Answer.Referred(referral.Code, HowFar.Of(referral) ?? HowFar.Looking, provider ?? "", PersonText.ByOf(referral, language, rules.Calendar, clock.GetUtcNow()));
     }
 

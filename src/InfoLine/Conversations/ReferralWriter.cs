@@ -73,7 +73,7 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
         foreach (var referral in await ReferralStore.OfPersonAsync(connection, person))
         {
             if (referral.ClosedAt is null)
-                await book.ApplyAsync(connection, referral, new ReferralInput.Withdraw(PersonBy(turn)), now); // One that cannot be called off is over.
+                await ApplyAsync(connection, referral, new ReferralInput.Withdraw(PersonBy(turn)), now);
         }
 
         await ReferralShares.EmptyAsync(connection, person, now);
@@ -85,8 +85,8 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
         var answer = await providers.HearAsync(connection, row.ContactId, row.Route, reply, now);
         if (answer.Why == Refusal.Changed)
             throw new InvalidOperationException("The referral was changed at the same moment; the turn is taken again.");
-        var reach = answer.Referral?.Provider is { } provider ? await coalition.FindAsync(connection, provider) : null;
-        var language = reach?.Language ?? plan.Turn.Session.Language ?? (Script.Of(row.Text) == ScriptKind.Devanagari ? Hindi : English);
+        var about = answer.Referral?.Provider is { } provider ? await coalition.DescribeAsync(connection, provider) : null;
+        var language = about?.Language ?? plan.Turn.Session.Language ?? (Script.Of(row.Text) == ScriptKind.Devanagari ? Hindi : English);
         var message = plan.Message(ProviderText.Of(answer, reply.Code, language, rules.Calendar, now), language, now);
         if (answer is { Shared.Length: > 0, Referral: { } shared })
             await ReferralShares.AddAsync(connection, shared.Id, message.Id);
@@ -109,7 +109,7 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
         if (await ReferralStore.FindAsync(connection, referralId) is not { } referral)
             return null;
         var language = plan.Turn.Session.Language ?? Hindi;
-        var provider = referral.Provider is { } asked ? (await coalition.FindAsync(connection, asked))?.Name(language) : null;
+        var provider = referral.Provider is { } asked ? (await coalition.DescribeAsync(connection, asked))?.Name(language) : null;
         return plan.Message(PersonText.Standing(referral, provider ?? "", language, rules.Calendar, now), language, now);
     }
 

@@ -30,7 +30,7 @@ public static class LinkPage
         });
         pages.MapGet(StylePath, () => Results.Text(LinkPageText.Style, "text/css", Encoding.UTF8));
         pages.MapGet(ReferralLinks.Path + "{link}", (string link, string? lang, ProviderDesk desk, Database database, ReferralRules rules, TimeProvider clock) =>
-            database.WriteAsync(async connection => Answer(await desk.LookAsync(connection, link, clock.GetUtcNow()), link, lang, rules, clock.GetUtcNow(), pressed: null)));
+            database.ReadAsync(async connection => Answer(await desk.LookAsync(connection, link, clock.GetUtcNow()), link, lang, rules, clock.GetUtcNow(), pressed: null)));
         pages.MapPost(ReferralLinks.Path + "{link}", PressAsync).DisableAntiforgery(); // The address is a secret of its own; there is no cookie that could be used.
     }
 

@@ -61,7 +61,7 @@ public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition c
     }
 
     /// <summary>What is behind a signed link. Changes nothing.</summary>
-    /// <param name="connection">A write, because an office that was never written to becomes a contact.</param>
+    /// <param name="connection">A read is enough.</param>
     /// <param name="link">The signed part of the address.</param>
     /// <param name="now">The present moment.</param>
     public async Task<LinkView> LookAsync(Connection connection, string link, DateTimeOffset now)
@@ -69,9 +69,9 @@ public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition c
         var reading = ReferralLink.Read(keys.All, link, now);
         if (reading is not LinkReading.Valid valid || await ReferralStore.FindAsync(connection, valid.ReferralId) is not { } referral)
             return new(null, null, "hi", reading is LinkReading.Expired ? Refusal.Expired : Refusal.UnknownCode);
-        var reach = referral.Provider is { } provider ? await coalition.FindAsync(connection, provider) : null;
+        var about = referral.Provider is { } provider ? await coalition.DescribeAsync(connection, provider) : null;
         var why = valid.Tries == referral.Tries ? (Refusal?)null : Refusal.Expired;
-        return new(referral, await people.FindAsync(connection, referral.PersonId), reach?.Language ?? "hi", why);
+        return new(referral, await people.FindAsync(connection, referral.PersonId), about?.Language ?? "hi", why);
     }
 
     private async Task<ProviderAnswer> ApplyAsync(Connection connection, Referral referral, ReferralInput input, DateTimeOffset now) =>
@@ -84,7 +84,7 @@ public sealed class ProviderDesk(ReferralBook book, IPeople people, ICoalition c
 
     private async Task<string> SharedAsync(Connection connection, Referral referral)
     {
-        var language = referral.Provider is { } provider && await coalition.FindAsync(connection, provider) is { } reach ? reach.Language : "en";
+        var language = referral.Provider is { } provider && await coalition.DescribeAsync(connection, provider) is { } about ? about.Language : "en";
         return referral.Consent is { } consent ? await people.ShareAsync(connection, referral.PersonId, consent.SharedFields, language) : "";
     }
 

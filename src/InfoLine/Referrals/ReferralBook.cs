@@ -112,8 +112,8 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
         var timer = referral.Timers.First();
         if (timer is { WritesToPerson: true } && await people.FindAsync(connection, referral.PersonId) is { } person)
             return new(await Peace.ReadAsync(connection, person.To.ContactId, now));
-        var provider = timer is { Kind: TimerKind.TellProvider } && referral.Provider is { } asked ? await coalition.FindAsync(connection, asked) : null;
-        return new(Person: null) { ProviderHasAddress = provider?.To is not null };
+        var hasAddress = timer is { Kind: TimerKind.TellProvider } && referral.Provider is { } asked && await coalition.ReachAsync(connection, asked) is not null;
+        return new(Person: null) { ProviderHasAddress = hasAddress };
     }
 
     private async Task<ReferralDecision.Done> AskNextAsync(Connection connection, ReferralDecision.Done done, DateTimeOffset now)
@@ -138,17 +138,19 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
     {
         if (!notice.ToProvider)
             return await people.FindAsync(connection, referral.PersonId) is { } person ? (person.To, person.Language) : null;
-        return referral.Provider is { } asked && await coalition.FindAsync(connection, asked) is { To: { } to } provider ? (to, provider.Language) : null;
+        return referral.Provider is { } asked && await coalition.DescribeAsync(connection, asked) is { } provider && await coalition.ReachAsync(connection, asked) is { } to
+            ? (to, provider.Language)
+            : null;
     }
 
     private async Task SayAsync(Connection connection, Referral referral, Notice notice, int index, DateTimeOffset now)
     {
         if (await ToAsync(connection, referral, notice) is not var (to, language))
             return;
-        var provider = referral.Provider is { } asked ? await coalition.FindAsync(connection, asked) : null;
+        var provider = referral.Provider is { } asked ? await coalition.DescribeAsync(connection, asked) : null;
         var place = notice.ToProvider ? (await people.FindAsync(connection, referral.PersonId))?.Place(language) : null;
         var text = NoticeText.Of(notice.Kind, referral, provider?.Name(language) ?? "", place ?? "", language, lifecycle.Rules.Calendar, now);
-        if (notice.Kind == NoticeKind.Request && links?.AddressOf(referral, bySms: provider?.BySms ?? true) is { } link)
+        if (notice.Kind == NoticeKind.Request && links?.AddressOf(referral, coalition.IsSms(to)) is { } link)
             text = $"{text}\n{link}";
 
         // The version makes the id: what is decided once is said once, whatever happens in between.

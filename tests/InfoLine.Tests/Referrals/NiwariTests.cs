@@ -116,6 +116,20 @@ public sealed class NiwariTests
     }
 
     [EachDatabase]
+    public async Task At_night_the_office_is_not_written_to_and_she_can_ask_all_the_same(Store store)
+    {
+        await using var line = await Village.OpenAsync(store);
+        line.Clock.Advance(TimeSpan.FromHours(11)); // 22:00: the office has never been written to.
+        var code = await line.AshaIsSentAsync();
+        line.Carrier.Heard(Village.Bank).ShouldBeEmpty();
+
+        await line.WritesAsync(Person.Asha, "जोड़ो", "1", "1");
+        line.Last(Person.Asha).ShouldContain($"{code}: निवाड़ी बैंक से पूछा है");
+        await line.PassAsync(TimeSpan.FromHours(11));
+        line.Last(Village.Bank).ShouldContain($"A {code}");
+    }
+
+    [EachDatabase]
     public async Task Strangers_and_other_offices_learn_nothing_and_are_soon_not_listened_to(Store store)
     {
         await using var line = await Village.OpenAsync(store);

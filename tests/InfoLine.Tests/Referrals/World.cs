@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using InfoLine.Messaging;
 using InfoLine.Referrals;
 using InfoLine.Storage;
 using InfoLine.Tests.WorkingTime;
@@ -150,8 +151,13 @@ public sealed class SomeCoalition : ICoalition
         return All.FirstOrDefault(one => !IsFull && !referral.HasAsked(one.ServiceId) && !paused.Contains(one.ProviderId));
     }
 
-    public Task<ProviderReach?> FindAsync(Connection connection, ReferralProvider provider) =>
-        Task.FromResult<ProviderReach?>(new(new($"contact-{provider.ProviderId}", "loop", $"+91-{provider.ProviderId}"), "en", $"The {provider.ProviderId}", $"{provider.ProviderId} जी"));
+    public Task<ProviderAbout?> DescribeAsync(Connection connection, ReferralProvider provider) =>
+        Task.FromResult<ProviderAbout?>(new("en", $"The {provider.ProviderId}", $"{provider.ProviderId} जी"));
+
+    public Task<Recipient?> ReachAsync(Connection connection, ReferralProvider provider) =>
+        Task.FromResult<Recipient?>(new($"contact-{provider.ProviderId}", "loop", $"+91-{provider.ProviderId}"));
+
+    public bool IsSms(Recipient to) => true;
 
     public Task<ImmutableArray<string>> OfContactAsync(Connection connection, string contactId) =>
         Task.FromResult<ImmutableArray<string>>(contactId is "contact-bank" or "contact-centre" ? [contactId["contact-".Length..]] : []);
