@@ -11,6 +11,7 @@ using InfoLine.Operations;
 using InfoLine.Pages;
 using InfoLine.Providers;
 using InfoLine.Questions;
+using InfoLine.Redis;
 using InfoLine.Referrals;
 using InfoLine.Registration;
 using InfoLine.Reports;
@@ -45,6 +46,7 @@ public static class Program
         builder.AddOperations();
         builder.AddStorage();
         builder.AddMessaging();
+        builder.AddRedis();
         builder.AddConversations();
         builder.AddWorkingTime();
         builder.AddProviders();

@@ -10,7 +10,8 @@ public static class MessagingSetup
     {
         var services = builder.Services;
         services.AddSingleton<MessagingMeters>();
-        services.AddSingleton<ITokenBucket>(all => new LocalTokenBucket(all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new LocalTokenBucket(all.GetRequiredService<Replicas>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITokenBucket>(all => all.GetRequiredService<LocalTokenBucket>());
         services.AddSingleton(all => new Inbox(
             all.GetRequiredService<Database>(), all.GetRequiredService<AddressBook>(), all.GetRequiredService<IWakeup>(),
             all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
