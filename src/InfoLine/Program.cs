@@ -17,6 +17,7 @@ using InfoLine.Registration;
 using InfoLine.Reports;
 using InfoLine.Staff;
 using InfoLine.Storage;
+using InfoLine.Storage.Copying;
 using InfoLine.WorkingTime;
 
 namespace InfoLine;
@@ -32,6 +33,7 @@ public static class Program
         ["report", .. var rest] => ReportAsync(rest),
         ["directory", .. var rest] => DirectoryAsync(rest),
         ["admin-link", .. var rest] => AdminLinkAsync(rest),
+        ["copy-database", .. var rest] => CopyDatabaseAsync(rest),
         _ => Lifetime.RunAsync(() => ComposeAsync(args)),
     };
 
@@ -162,6 +164,12 @@ public static class Program
         var builder = CommandOf(args);
         var address = StaffSettings.Read(builder.Configuration).PublicUrl ?? builder.Configuration["urls"]?.Split(';')[0] ?? OperationsSetup.DefaultUrl;
         return AdminLinkCommand.RunAsync(StorageSetup.ConnectionOf(builder), address.TrimEnd('/'), TimeProvider.System.GetUtcNow(), Console.Out, Console.Error);
+    }
+
+    private static Task<int> CopyDatabaseAsync(string[] args)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        return new CopyCommand(StorageSetup.ConnectionOf(CommandOf(settings)), Console.Out, Console.Error).RunAsync(words);
     }
 
     private static WebApplicationBuilder CommandOf(string[] options) => WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);
