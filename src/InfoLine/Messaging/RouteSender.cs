@@ -64,6 +64,7 @@ internal sealed class RouteSender(
     {
         try
         {
+            using var stop = MessageTrace.Begin("send", row.Message.Id, channel.Route);
             var settlement = await TryAsync(row);
             if (settlement.State == "failed")
                 log.SendFailed(row.Message.Id, channel.Route, settlement.Code);

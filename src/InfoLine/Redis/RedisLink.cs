@@ -9,7 +9,9 @@ namespace InfoLine.Redis;
 /// <remarks>An answer that takes too long is not waited for, and after a few of those nothing is asked for some seconds.</remarks>
 internal sealed class RedisLink : IAsyncDisposable
 {
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromMilliseconds(200);
+    /// <summary>So long an answer is waited for.</summary>
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromMilliseconds(200);
+
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly ConfigurationOptions _options;
@@ -19,13 +21,13 @@ internal sealed class RedisLink : IAsyncDisposable
     private int _isAway;
 
     /// <summary>Connects later: <see cref="ConnectAsync"/>.</summary>
-    public RedisLink(ConfigurationOptions options, ILogger<RedisLink> log)
+    public RedisLink(ConfigurationOptions options, TimeSpan answerLimit, ILogger<RedisLink> log)
     {
         (_options, _log) = (options, log);
         var isTrouble = new PredicateBuilder().Handle<RedisException>().Handle<TimeoutException>().Handle<TimeoutRejectedException>();
         _guard = new ResiliencePipelineBuilder()
             .AddCircuitBreaker(new() { ShouldHandle = isTrouble, FailureRatio = 0.5, MinimumThroughput = 4, SamplingDuration = Rest, BreakDuration = Rest })
-            .AddTimeout(AnswerLimit)
+            .AddTimeout(answerLimit)
             .Build();
     }
 

@@ -13,7 +13,7 @@ public static class RedisSetup
         if (RedisSettings.Read(builder.Configuration, builder.Report()) is not { } options)
             return;
         var services = builder.Services;
-        services.AddSingleton(all => new RedisLink(options, all.GetRequiredService<ILogger<RedisLink>>()));
+        services.AddSingleton(all => new RedisLink(options, RedisLink.AnswerLimit, all.GetRequiredService<ILogger<RedisLink>>()));
         services.AddSingleton(all => new RedisWakeup(
             all.GetRequiredService<LocalWakeup>(), all.GetRequiredService<RedisLink>(), all.GetRequiredService<ILogger<RedisWakeup>>()));
         services.AddHostedService(all => all.GetRequiredService<RedisWakeup>());

@@ -70,13 +70,10 @@ public sealed class Replicas(Database database, Ids ids, TimeProvider clock, ILo
         {
             await database.WriteAsync(work, stopping);
         }
-        catch (Exception trouble) when (!stopping.IsCancellationRequested)
+        catch (Exception trouble)
         {
-            log.BeatMissed(trouble);
-        }
-        catch (OperationCanceledException)
-        {
-            // Told to stop.
+            if (!stopping.IsCancellationRequested)
+                log.BeatMissed(trouble);
         }
     }
 }

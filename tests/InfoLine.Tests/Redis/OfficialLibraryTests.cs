@@ -7,11 +7,14 @@ namespace InfoLine.Tests.Redis;
 /// <summary>The official StackExchange.Redis over our stand-in for the package below it, against a real server.</summary>
 public sealed class OfficialLibraryTests
 {
+    /// <summary>Milliseconds. A busy test machine may take its time.</summary>
+    private const int Patience = 30_000;
+
     [SkippableFact]
     public async Task Values_of_every_size_come_back_as_they_were()
     {
         await using var redis = await RealRedis.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        await using var connection = await ConnectAsync(redis);
         var database = connection.GetDatabase();
         foreach (var size in (int[])[0, 1, 255, 4096, 65_537, 5_000_000])
         {
@@ -25,7 +28,7 @@ public sealed class OfficialLibraryTests
     public async Task Thousands_of_questions_at_once_get_their_own_answers()
     {
         await using var redis = await RealRedis.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        await using var connection = await ConnectAsync(redis);
         var database = connection.GetDatabase();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20_000).Select(async number =>
         {
@@ -39,7 +42,7 @@ public sealed class OfficialLibraryTests
     public async Task Long_lists_and_lists_of_lists_are_read_whole()
     {
         await using var redis = await RealRedis.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        await using var connection = await ConnectAsync(redis);
         var database = connection.GetDatabase();
         await database.ListRightPushAsync("long", [.. Enumerable.Range(0, 10_000).Select(number => (RedisValue)number)]);
         (await database.ListRangeAsync("long")).Select(value => (int)value).ShouldBe(Enumerable.Range(0, 10_000));
@@ -53,7 +56,7 @@ public sealed class OfficialLibraryTests
     public async Task What_is_published_is_heard_in_order()
     {
         await using var redis = await RealRedis.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        await using var connection = await ConnectAsync(redis);
         var channel = RedisChannel.Literal("news");
         var queue = await connection.GetSubscriber().SubscribeAsync(channel);
         for (var number = 0; number < 1000; number++)
@@ -66,7 +69,7 @@ public sealed class OfficialLibraryTests
     public async Task An_error_of_the_server_is_an_error_of_the_question_only()
     {
         await using var redis = await RealRedis.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        await using var connection = await ConnectAsync(redis);
         var database = connection.GetDatabase();
         await database.StringSetAsync("word", "text");
         (await Should.ThrowAsync<RedisServerException>(() => database.ListLengthAsync("word"))).Message.ShouldStartWith("WRONGTYPE");
@@ -95,14 +98,17 @@ public sealed class OfficialLibraryTests
         var settings = new ConfigurationBuilder().AddInMemoryCollection([
             new(RedisSettings.Key, $"{redis.Configuration},ssl=true,sslHost=localhost,user=infoline,password={RealRedis.Password}"), new(RedisSettings.IssuerKey, redis.Certificate)]);
         var options = RedisSettings.Read(settings.Build(), new()).ShouldNotBeNull();
+        (options.AbortOnConnectFail, options.ConnectTimeout, options.AsyncTimeout) = (true, Patience, Patience);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         await connection.GetDatabase().StringSetAsync("infoline:word", "kept");
         ((string?)await connection.GetDatabase().StringGetAsync("infoline:word")).ShouldBe("kept");
 
         // The user may only touch what is ours.
         await Should.ThrowAsync<RedisServerException>(() => connection.GetDatabase().StringGetAsync("other"));
-        options.Password = "wrong";
-        options.AbortOnConnectFail = true;
+        (options.Password, options.ConnectTimeout) = ("wrong", 2000);
         await Should.ThrowAsync<RedisConnectionException>(async () => await ConnectionMultiplexer.ConnectAsync(options));
     }
+
+    private static async Task<ConnectionMultiplexer> ConnectAsync(RealRedis redis) =>
+        await ConnectionMultiplexer.ConnectAsync($"{redis.Configuration},connectTimeout={Patience},asyncTimeout={Patience}");
 }

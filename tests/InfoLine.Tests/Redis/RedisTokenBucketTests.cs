@@ -46,7 +46,7 @@ public sealed class RedisTokenBucketTests
     public async Task While_redis_is_frozen_each_replica_keeps_to_its_share()
     {
         await using var redis = await RealRedis.StartAsync();
-        await using var link = await LinkAsync(redis);
+        await using var link = await LinkAsync(redis, RedisLink.AnswerLimit);
         var bucket = new RedisTokenBucket(link, new Share(7));
         await redis.FreezeAsync();
         (await bucket.TakeAsync("sms", Pace, 50)).ShouldBe(7);
@@ -76,9 +76,10 @@ public sealed class RedisTokenBucketTests
         },
         $"{count} replicas");
 
-    private static async Task<RedisLink> LinkAsync(RealRedis redis)
+    private static async Task<RedisLink> LinkAsync(RealRedis redis, TimeSpan? limit = null)
     {
-        var link = new RedisLink(ConfigurationOptions.Parse(redis.Configuration), NullLogger<RedisLink>.Instance);
+        // A busy test machine may take its time.
+        var link = new RedisLink(ConfigurationOptions.Parse($"{redis.Configuration},connectTimeout=20000,asyncTimeout=20000"), limit ?? TimeSpan.FromSeconds(20), NullLogger<RedisLink>.Instance);
         await link.ConnectAsync();
         return link;
     }
