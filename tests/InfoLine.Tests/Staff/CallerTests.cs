@@ -1,6 +1,5 @@
 using System.Net;
 using InfoLine.Staff;
-using Microsoft.Extensions.Configuration;
 
 namespace InfoLine.Tests.Staff;
 
