@@ -31,6 +31,7 @@ public static class Program
         ["report", .. var rest] => ReportAsync(rest),
         ["directory", .. var rest] => DirectoryAsync(rest),
         ["admin-link", .. var rest] => AdminLinkAsync(rest),
+        ["backup" or "restore", ..] => BackUpAsync(args),
         _ => Lifetime.RunAsync(() => ComposeAsync(args)),
     };
 
@@ -160,6 +161,12 @@ public static class Program
         var builder = CommandOf(args);
         var address = StaffSettings.Read(builder.Configuration).PublicUrl ?? builder.Configuration["urls"]?.Split(';')[0] ?? OperationsSetup.DefaultUrl;
         return AdminLinkCommand.RunAsync(StorageSetup.ConnectionOf(builder), address.TrimEnd('/'), TimeProvider.System.GetUtcNow(), Console.Out, Console.Error);
+    }
+
+    private static Task<int> BackUpAsync(string[] args)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        return new BackupCommand(StorageSetup.ConnectionOf(CommandOf(settings)), TimeProvider.System, Console.Out, Console.Error).RunAsync(words);
     }
 
     private static WebApplicationBuilder CommandOf(string[] options) => WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);

@@ -80,7 +80,7 @@ internal sealed class SqliteDatabase : Database
     }
 
     /// <summary>Claims are forgotten at the start because nobody else can hold one; so nobody else may have the file open.</summary>
-    private static FileStream LockOf(string path)
+    internal static FileStream LockOf(string path)
     {
         try
         {
