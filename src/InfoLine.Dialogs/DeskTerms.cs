@@ -24,4 +24,7 @@ public static class HandoffReason
 
     /// <summary>Somebody registered with a place that is not in the list.</summary>
     public const string UnknownPlace = "unknown_place";
+
+    /// <summary>Somebody who is registered says that they are too young to be.</summary>
+    public const string TooYoung = "too_young";
 }

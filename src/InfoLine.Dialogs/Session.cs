@@ -84,6 +84,12 @@ public sealed record Session
     /// <summary>Who was found to help, while "shall we ask them?" waits; else null.</summary>
     public Finding? Finding { get; init; }
 
+    /// <summary>What was answered to the question that proves who somebody is, while their registration is being read; else null.</summary>
+    public string? Claimed { get; init; }
+
+    /// <summary>Who was asked for today and could not be proved, so that nobody can try years one after the other. Neither STOP nor the menu nor erasing takes it away. Null where nobody was.</summary>
+    public ImmutableArray<Tried>? Tried { get; init; }
+
     /// <summary>How many reminders were sent for the unfinished step.</summary>
     public int Reminded { get; init; }
 }
@@ -112,6 +118,12 @@ public sealed record Listed(string Id, string Name);
 /// <param name="Passed">The services that were offered before and not wanted, by id.</param>
 /// <param name="Agreed">What the person has agreed to, as said to them; null before.</param>
 public sealed record Finding(string Need, string? Service, string? Code, ImmutableArray<string> Passed, string? Agreed = null);
+
+/// <summary>Wrong answers to the question that proves who somebody is.</summary>
+/// <param name="Person">Whose registration it is, by id.</param>
+/// <param name="Day">The day on which they were given, where the line is.</param>
+/// <param name="Wrong">How many.</param>
+public sealed record Tried(string Person, DateOnly Day, int Wrong);
 
 /// <summary>How a session is kept: compact JSON, nothing that is empty.</summary>
 [JsonSourceGenerationOptions(

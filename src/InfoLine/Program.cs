@@ -34,6 +34,7 @@ public static class Program
         ["directory", .. var rest] => DirectoryAsync(rest),
         ["admin-link", .. var rest] => AdminLinkAsync(rest),
         ["copy-database", .. var rest] => CopyDatabaseAsync(rest),
+        ["backup" or "restore", ..] => BackUpAsync(args),
         _ => Lifetime.RunAsync(() => ComposeAsync(args)),
     };
 
@@ -170,6 +171,12 @@ public static class Program
     {
         var (words, settings) = DirectoryCommand.Split(args);
         return new CopyCommand(StorageSetup.ConnectionOf(CommandOf(settings)), Console.Out, Console.Error).RunAsync(words);
+    }
+
+    private static Task<int> BackUpAsync(string[] args)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        return new BackupCommand(StorageSetup.ConnectionOf(CommandOf(settings)), TimeProvider.System, Console.Out, Console.Error).RunAsync(words);
     }
 
     private static WebApplicationBuilder CommandOf(string[] options) => WebApplication.CreateBuilder([.. options, "--hostBuilder:reloadConfigOnChange=false"]);

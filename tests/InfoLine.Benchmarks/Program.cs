@@ -37,8 +37,8 @@ public static class Program
             figures.AddRange(MatchFigures.Measure(wish.Short));
         if (wish.Understanding)
             figures.AddRange(UnderstandingFigures.Measure(wish.Short));
-        if (wish.Reports)
-            figures.AddRange(await ReportFigures.MeasureAsync(wish.Short, wish.Seed));
+        if (wish.Reports || wish.Villagers)
+            figures.AddRange(await LargeProgramme.MeasureAsync(wish));
         if (wish.Service)
         {
             var (measured, faultless) = await ServiceFigures.MeasureAsync(wish);

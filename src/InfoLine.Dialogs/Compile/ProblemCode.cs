@@ -60,6 +60,7 @@ public static class ProblemCode
     internal const string ExampleDoesNotFit = "IL1308";
     internal const string LimitsSwapped = "IL1309";
     internal const string NoLetters = "IL1310";
+    internal const string AgeWithoutBand = "IL1311";
 
     // IL14xx: texts and translations.
     internal const string Untranslated = "IL1401";
@@ -97,6 +98,8 @@ public static class ProblemCode
     internal const string Link = "IL1703";
     internal const string ConsentOneSided = "IL1704";
     internal const string ReferredUnasked = "IL1705";
+    internal const string Unproved = "IL1706";
+    internal const string ProvesNothing = "IL1707";
 
     // IL18xx: conversation tests.
     internal const string ChatUnknownStep = "IL1801";

@@ -33,6 +33,9 @@ public abstract record Expect
         public static ImmutableArray<string> Parts { get; } = ["_id", "_block", "_district", "_state"];
     }
 
+    /// <summary>When somebody was born, told as an age or as a year. The year is kept: an age is wrong after a birthday.</summary>
+    public sealed record BirthYear : Expect;
+
     /// <summary>Whatever fits the whole of a pattern.</summary>
     /// <param name="Regex">Compiled with <see cref="RegexOptions.NonBacktracking"/>: its time is linear in the message.</param>
     /// <param name="Example">An answer that fits.</param>

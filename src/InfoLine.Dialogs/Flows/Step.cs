@@ -83,6 +83,18 @@ public sealed class AskStep : Step
     /// <summary>Sorts an answer in own words into a second field; null where it is only kept.</summary>
     public WordSort? Sort { get; init; }
 
+    /// <summary>Sorts a birth year into a second field; null where it is only kept.</summary>
+    public AgeBands? Bands { get; init; }
+
+    /// <summary>Of a birth year: who is too young to be noted; null where nobody is.</summary>
+    public AgeLimit? Under { get; init; }
+
+    /// <summary>The field of a registered person that the answer must fit before their answers are loaded; null where nothing is proved.</summary>
+    public string? Proves { get; init; }
+
+    /// <summary>Where whoever cannot prove it is led; there exactly when <see cref="Proves"/> is.</summary>
+    public string? Wrong { get; init; }
+
     /// <inheritdoc/>
     public override bool Waits => true;
 
@@ -95,8 +107,11 @@ public sealed class AskStep : Step
                 yield return choice.Go;
             if (Go is not null)
                 yield return Go;
-            if (Otherwise is not null)
-                yield return Otherwise;
+            foreach (var go in (string?[])[Otherwise, Under?.Go, Wrong])
+            {
+                if (go is not null)
+                    yield return go;
+            }
         }
     }
 }

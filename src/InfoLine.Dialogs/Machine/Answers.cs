@@ -15,11 +15,13 @@ internal static class Answers
     /// <param name="expect">The kind.</param>
     /// <param name="text">As written: words are kept so.</param>
     /// <param name="key">Folded: numbers are read from it.</param>
-    public static string? Read(Expect expect, string text, string key) => expect switch
+    /// <param name="thisYear">The year in which it is said.</param>
+    public static string? Read(Expect expect, string text, string key, int thisYear) => expect switch
     {
         Expect.Words words => Words(text, words.MostCharacters),
         Expect.Number number => Number(key, number),
         Expect.Phone => Phone(key),
+        Expect.BirthYear => BirthYears.Read(key, thisYear)?.ToString(CultureInfo.InvariantCulture),
         Expect.Pincode => Digits(key) is { Length: 6 } pincode && pincode[0] != '0' ? pincode : null,
         Expect.Pattern pattern => pattern.Regex.IsMatch(key) ? key : null,
         _ => null,

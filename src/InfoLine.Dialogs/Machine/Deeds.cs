@@ -14,8 +14,19 @@ internal sealed class Deeds(Plan plan, Draft draft)
         draft.Ask(step, new Question.MyPeople());
     }
 
+    /// <summary>Leads away from a question that proves who somebody is, where it makes no sense to ask it.</summary>
+    /// <returns>True where it did.</returns>
+    public bool Refuses(AskStep step)
+    {
+        if (step.Proves is null || !Proving.IsShut(draft))
+            return false;
+        draft.ForgetPerson();
+        draft.GoOn(Trigger.NotProved);
+        return true;
+    }
+
     /// <summary>Asks for the answers of a registered person.</summary>
-    public void AskProfile(PeopleStep step, string person)
+    public void AskProfile(Step step, string person)
     {
         draft.Person = person;
         draft.Ask(step, new Question.MyProfile(person));
@@ -68,7 +79,7 @@ internal sealed class Deeds(Plan plan, Draft draft)
         }
     }
 
-    // The person stays the one who is talked with, so that the conversation can go on about them.
+    // The person stays the one who is talked with, so that the conversation can go on about them. BACK no longer leads to what they told: whoever takes the phone next could read it.
     private void Register()
     {
         var unsure = plan.Profiles.UnsureOf(draft.Slots);
@@ -76,5 +87,6 @@ internal sealed class Deeds(Plan plan, Draft draft)
         if (!unsure.IsEmpty)
             draft.Add(new Effect.TellDesk(HandoffReason.UnknownPlace));
         (draft.Person, draft.Newcomer) = (draft.Person ?? draft.Newcomer, null);
+        draft.ForgetTrail();
     }
 }

@@ -79,6 +79,9 @@ internal sealed class Draft(Plan plan)
     /// <summary>What the turn has to do with the desk.</summary>
     public DeskDraft Desk { get; } = new();
 
+    /// <summary>What it has to do with proving who somebody is.</summary>
+    public ProofDraft Proof { get; } = new();
+
     /// <summary>Which branch of the last <c>when</c> holds.</summary>
     public int Branch { get; private set; }
 
@@ -112,6 +115,7 @@ internal sealed class Draft(Plan plan)
         Wondered = false;
         StoppedAt = session.StoppedAt;
         Desk.Begin(session);
+        Proof.Begin(session);
         Question = null;
         _next = null;
         _effects.Clear();
@@ -142,6 +146,8 @@ internal sealed class Draft(Plan plan)
             Newcomer = Newcomer,
             Finding = Finding,
             Review = Review,
+            Claimed = Question is null ? null : Proof.Claimed,
+            Tried = Proof.Tried,
             Why = Question is Question.CanDeskTake ? Desk.Why : null,
             Held = step is DeskStep ? Desk.Held : null,
             StoppedAt = StoppedAt,
@@ -151,7 +157,8 @@ internal sealed class Draft(Plan plan)
             More = Spoke ? More : Before.More,
             Reminded = Spoke ? 0 : Before.Reminded + (Reminded ? 1 : 0),
         };
-        if ((Spoke || Reminded) && !IsStopped && step is AskStep ask && Reminders.Next(plan.Flows.Flows[ask.Flow], session, Now) is { } reminder)
+        // A registered person has nothing that is not finished, and the question could show what they told.
+        if ((Spoke || Reminded) && !IsStopped && Person is null && step is AskStep ask && Reminders.Next(plan.Flows.Flows[ask.Flow], session, Now) is { } reminder)
             Add(reminder);
         return new Turn(session, _effects.ToImmutable(), Question, _visited.ToImmutable());
     }
@@ -223,6 +230,12 @@ internal sealed class Draft(Plan plan)
     public void ForgetPerson()
     {
         ForgetAnswers();
+        ForgetTrail();
+    }
+
+    /// <summary>BACK leads to nothing before this turn.</summary>
+    public void ForgetTrail()
+    {
         Trail = [];
         _isForgotten = true;
     }
@@ -230,11 +243,7 @@ internal sealed class Draft(Plan plan)
     /// <summary>The answers begin anew.</summary>
     public void ForgetAnswers()
     {
-        foreach (var field in plan.Profiles.Fields)
-            Slots = Slots.Without(field);
-        foreach (var field in ProviderStep.Fields)
-            Slots = Slots.Without(field);
-        Slots = Slots.Without(Profiles.ConsentField);
+        Slots = plan.Profiles.Without(Slots);
         (Person, Review, Finding) = (null, null, null);
     }
 
@@ -268,7 +277,7 @@ internal sealed class Draft(Plan plan)
         var from = Before.Step == OfferStep.Name ? Before.Offer?.Held : Before.Step;
         if (from is null || from == step.Id || from == PausedStep.Name || (!Trail.IsEmpty && Trail[^1] == from))
             return;
-        if (plan.Flows.Steps.TryGetValue(from, out var left) && left is AskStep && left.Flow != plan.Flows.Landmarks.Welcome && left.Flow != plan.Flows.Landmarks.Language)
+        if (plan.Flows.Steps.TryGetValue(from, out var left) && left is AskStep { Proves: null } && left.Flow != plan.Flows.Landmarks.Welcome && left.Flow != plan.Flows.Landmarks.Language)
             Trail = Trail.Length < LongestTrail ? Trail.Add(left.Id) : Trail.RemoveAt(0).Add(left.Id);
     }
 

@@ -191,6 +191,10 @@ internal sealed class FlowMachine
             Lead(state, ask, triggers[at], ask.Choices[at].Go);
         if (ask.Go is not null)
             Lead(state, ask, Trigger.Answered, ask.Go);
+        if (ask.Under is not null)
+            Lead(state, ask, Trigger.TooYoung, ask.Under.Go);
+        if (ask.Wrong is not null)
+            Lead(state, ask, Trigger.NotProved, ask.Wrong);
     }
 
     // What is answered without leaving the step, and where a third misunderstanding leads: the same everywhere, so it is not drawn.

@@ -11,8 +11,13 @@ internal readonly record struct Landing(Session Session, Step Step, bool IsGone)
     /// <summary>After this long without a message an unfinished step is forgotten (requirement: kept for seven days).</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
+    /// <summary>Whoever writes after this long may be somebody else who took the phone.</summary>
+    private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(30);
+
     public static Landing Find(Plan plan, Session session, DateTimeOffset now, bool ofPerson)
     {
+        if (session.Person is not null && now - DateTimeOffset.FromUnixTimeMilliseconds(session.LastAt) > Sitting)
+            session = Alone(plan, session);
         if (session.Step is null)
             return new(session, plan.Anywhere, false);
         // What a person at the centre has is not forgotten: they may answer after a week.
@@ -33,6 +38,28 @@ internal readonly record struct Landing(Session Session, Step Step, bool IsGone)
         var flow = session.Step.Split('.')[0];
         return new(session, plan.Flows.Flows.TryGetValue(flow, out var found) ? found.Start : plan.Anywhere, true);
     }
+
+    // Nothing that a registered person told is said any more, not by BACK either. Where only their name is said, as where help is looked for, the conversation waits on for as long as it takes.
+    private static Session Alone(Plan plan, Session session)
+    {
+        var at = session.Step switch { PausedStep.Name => session.Paused, OfferStep.Name => session.Offer?.Held, DeskStep.Name => session.Held, var step => step };
+        if (at is null || !plan.Profiles.Shows(at.Split('.')[0]))
+            return session with { Trail = [] };
+        return session with
+        {
+            Step = session.Step == DeskStep.Name ? session.Step : null,
+            Slots = plan.Profiles.Without(session.Slots),
+            Trail = [],
+            Held = null,
+            Paused = null,
+            Offer = null,
+            Listing = null,
+            Person = null,
+            Finding = null,
+            Review = null,
+        };
+    }
+
     // An offer none of whose topics is left has nothing to choose from: the question before it waits again.
     private static Landing LandOnOffer(Plan plan, Session session, DateTimeOffset now, bool ofPerson)
     {

@@ -22,7 +22,8 @@ internal static class Listener
     /// <param name="step">Where the conversation stands.</param>
     /// <param name="session">What it remembers.</param>
     /// <param name="said">The message.</param>
-    public static Heard Hear(Plan plan, Step step, Session session, Input.Said said)
+    /// <param name="now">The present moment: an age is told in its year.</param>
+    public static Heard Hear(Plan plan, Step step, Session session, Input.Said said, DateTimeOffset now)
     {
         var key = Fold.Key(said.Text);
         if (said.Pressed is not null && Pressed(plan, step, session, said.Pressed) is { } pressed)
@@ -51,7 +52,7 @@ internal static class Listener
             return Keyword(plan, step, key, flow);
         if (ask?.Expect is Expect.Place place && Located(plan, session, place, said.Text, key) is { } located)
             return located;
-        if (ask?.Expect is { } expect && Answers.Read(expect, said.Text, key) is { } value)
+        if (ask?.Expect is { } expect && Answers.Read(expect, said.Text, key, now.Year) is { } value)
             return expect is Expect.Words && OpenAnswerThatAsks(plan, session, said.Text, key) is { } instead ? instead : new Heard.Answer(value);
         return Forgiven(plan, step, key) ?? (HasDanger(plan, key) ? new Heard.Everywhere(Command.Emergency, QuestionBesideDanger(plan, step, session, said.Text, key))
             : said.Text.Length > LongMessage ? new Heard.TooLong()

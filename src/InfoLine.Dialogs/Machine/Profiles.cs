@@ -9,7 +9,11 @@ internal sealed class Profiles
 {
     public const string ConsentField = "consent";
 
+    /// <summary>What a person is called; the list of people shows it to whoever holds the phone.</summary>
+    private const string NameField = "name";
+
     private readonly FrozenSet<string> _privateFlows;
+    private readonly FrozenSet<string> _showing;
     private readonly ImmutableArray<string> _places;
 
     public Profiles(FlowSet flows)
@@ -20,6 +24,20 @@ internal sealed class Profiles
         Fields = [.. asks.SelectMany(FieldsOf).Distinct(StringComparer.Ordinal)];
         _places = [.. asks.Where(ask => ask is { Expect: Expect.Place, Save: not null }).Select(ask => ask.Save!).Distinct(StringComparer.Ordinal)];
         _privateFlows = flows.Flows.Values.Where(flow => flow.Steps.Any(step => step is PeopleStep or SayStep { Does: not null })).Select(flow => flow.Name).ToFrozenSet(StringComparer.Ordinal);
+        _showing = flows.Flows.Values.Where(flow => flow.Steps.SelectMany(SaidAt).Any(ShowsAnswer)).Select(flow => flow.Name).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>True for a flow that says back what a person told, beside their name.</summary>
+    public bool Shows(string flow) => _showing.Contains(flow);
+
+    /// <summary>Answers without those of a person.</summary>
+    public Slots Without(Slots slots)
+    {
+        foreach (var field in Fields)
+            slots = slots.Without(field);
+        foreach (var field in ProviderStep.Fields)
+            slots = slots.Without(field);
+        return slots.Without(ConsentField);
     }
 
     /// <summary>All fields that the flows save in which people register, in the order of the steps.</summary>
@@ -39,6 +57,18 @@ internal sealed class Profiles
     public ImmutableArray<string> UnsureOf(Slots slots) =>
         [.. _places.Where(field => slots[field] is not null && slots[field + Expect.Place.Parts[0]] is null)];
 
+    private static IEnumerable<Text> SaidAt(Step step) => step switch
+    {
+        SayStep say => [say.Say],
+        AskStep { Again: { } again } ask => [ask.Ask, again, .. ask.Choices.Select(choice => choice.Label)],
+        AskStep ask => [ask.Ask, .. ask.Choices.Select(choice => choice.Label)],
+        HandoffStep handoff => [handoff.Say, handoff.Failed],
+        _ => [],
+    };
+
+    private bool ShowsAnswer(Text text) =>
+        text.Templates.SelectMany(template => template.Pieces).OfType<Piece.Field>().Any(piece => piece.Name != NameField && Fields.Contains(piece.Name, StringComparer.Ordinal));
+
     private static IEnumerable<string> FieldsOf(AskStep ask)
     {
         if (ask.Save is { } save)
@@ -51,6 +81,8 @@ internal sealed class Profiles
 
         if (ask.Sort is { } sort)
             yield return sort.Field;
+        if (ask.Bands is { } bands)
+            yield return bands.Field;
         foreach (var (field, _) in ask.Choices.SelectMany(choice => choice.Sets))
             yield return field;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using InfoLine.Dialogs.Flows;
 using InfoLine.Dialogs.Places;
 
@@ -62,9 +63,11 @@ internal sealed class Registering(Plan plan, FlowMachine machine)
                 Ask(step, people.Registered);
                 break;
             case Answer.Profile profile:
-                _draft.Load(profile.Fields);
-                _draft.Save(Profiles.ConsentField, "yes");
-                _draft.Review = plan.Profiles.Review;
+                // What must be proved first is not even in the conversation before.
+                if (plan.Flows.Steps[step.Known] is AskStep { Proves: { } proof })
+                    _draft.Proof.IsLacking = !profile.Fields.Any(told => told.Key == proof && told.Value.Length > 0);
+                else
+                    Load(profile);
                 machine.Go(Trigger.Known);
                 break;
             default:
@@ -72,6 +75,36 @@ internal sealed class Registering(Plan plan, FlowMachine machine)
                 machine.Go(Trigger.Unknown);
                 break;
         }
+    }
+
+    /// <summary>Makes the answers of a registered person the conversation's.</summary>
+    public void Load(Answer.Profile profile)
+    {
+        _draft.Load(profile.Fields);
+        _draft.Save(Profiles.ConsentField, "yes");
+        _draft.Review = plan.Profiles.Review;
+    }
+
+    /// <summary>Takes an answer in words, and goes on from it.</summary>
+    public void Take(AskStep step, string value)
+    {
+        if (step.Expect is Expect.BirthYear && !TakeAge(step, value))
+            return;
+        Keep(step, value);
+        GoOn(step, Trigger.Answered);
+    }
+
+    /// <summary>Keeps an answer, and what its words tell.</summary>
+    public void Keep(AskStep step, string value)
+    {
+        if (step.Save is not null)
+            _draft.Save(step.Save, value);
+        if (step.Sort is not { } sort)
+            return;
+        // What an earlier answer told is no longer true.
+        _draft.Clear(sort.Field);
+        if (sort.KindOf(value) is { } kind)
+            _draft.Save(sort.Field, kind);
     }
 
     /// <summary>Keeps a place; asks which one is meant, once. What is not in the list is kept in the person's words.</summary>
@@ -87,6 +120,26 @@ internal sealed class Registering(Plan plan, FlowMachine machine)
         if (step.Save is { } field)
             Keep(field, located.Words, (located.Found as FoundPlace.Exactly)?.Place);
         GoOn(step, Trigger.Answered);
+    }
+
+    // Sorts the age of somebody who was born in a year. False for somebody too young, who is forgotten and led away.
+    private bool TakeAge(AskStep step, string year)
+    {
+        var age = _draft.Now.Year - int.Parse(year, CultureInfo.InvariantCulture);
+        if (step.Under is { } under && age < under.Age)
+        {
+            // Somebody who is registered already may have slipped: their row is not deleted for one wrong key, but somebody looks.
+            if (_draft.Person is not null)
+                _draft.Add(new Effect.TellDesk(HandoffReason.TooYoung));
+            _draft.ForgetPerson();
+            _draft.Save(Profiles.ConsentField, "no");
+            machine.Go(Trigger.TooYoung);
+            return false;
+        }
+
+        if (step.Bands is { } bands && bands.Of(age) is { } band)
+            _draft.Save(bands.Field, band);
+        return true;
     }
 
     private void Ask(PeopleStep step, ImmutableArray<Listed> registered)

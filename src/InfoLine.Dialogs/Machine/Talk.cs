@@ -18,6 +18,7 @@ internal sealed class Talk
     private readonly Inquiries _inquiries;
     private readonly LanguageFirst _languageFirst;
     private readonly Registering _registering;
+    private readonly Proving _proving;
     private readonly Referring _referring;
     private readonly HandingOver _desk;
     private readonly Wordless _wordless;
@@ -31,6 +32,7 @@ internal sealed class Talk
         _commands = new Commands(plan, _machine);
         _inquiries = new Inquiries(plan, _machine, _commands);
         _registering = new Registering(plan, _machine);
+        _proving = new Proving(_machine, _registering);
         _referring = new Referring(_machine);
         _languageFirst = new LanguageFirst(plan, _machine, _inquiries);
         _desk = new HandingOver(plan, _machine, _commands);
@@ -81,7 +83,7 @@ internal sealed class Talk
         else if (_machine.Step is DeskStep)
             _desk.Hear(said);
         else
-            Hear(said, Listener.Hear(_plan, _machine.Step, _draft.Before, said), stepIsGone);
+            Hear(said, Listener.Hear(_plan, _machine.Step, _draft.Before, said, _draft.Now), stepIsGone);
     }
 
     private void Hear(Input.Said said, Heard heard, bool stepIsGone)
@@ -150,9 +152,11 @@ internal sealed class Talk
             case Heard.Chosen chosen:
                 Choose(chosen.At);
                 break;
+            case Heard.Answer answer when _machine.Step is AskStep { Proves: not null } proof:
+                _proving.Claim(proof, answer.Value);
+                break;
             case Heard.Answer answer:
-                Keep((AskStep)_machine.Step, answer.Value);
-                _registering.GoOn((AskStep)_machine.Step, Trigger.Answered);
+                _registering.Take((AskStep)_machine.Step, answer.Value);
                 break;
             case Heard.Located located:
                 _registering.Take((AskStep)_machine.Step, located);
@@ -222,21 +226,9 @@ internal sealed class Talk
             _draft.Speak(choice.Language);
         if (choice.Consent is { } given)
             _registering.Consent(ask, given);
-        Keep(ask, choice.Value ?? (at + 1).ToString(CultureInfo.InvariantCulture));
+        _registering.Keep(ask, choice.Value ?? (at + 1).ToString(CultureInfo.InvariantCulture));
         _draft.Load(choice.Sets);
         _registering.GoOn(ask, _plan.For(ask).Triggers[at]);
-    }
-
-    private void Keep(AskStep step, string value)
-    {
-        if (step.Save is not null)
-            _draft.Save(step.Save, value);
-        if (step.Sort is not { } sort)
-            return;
-        // What an earlier answer told is no longer true.
-        _draft.Clear(sort.Field);
-        if (sort.KindOf(value) is { } kind)
-            _draft.Save(sort.Field, kind);
     }
 
     private void Miss(int misses)
@@ -261,7 +253,7 @@ internal sealed class Talk
             _commands.HearStopped(said.Text);
         else if (_machine.Step is DeskStep)
             _desk.Hear(said);
-        else if (Listener.Hear(_plan, _machine.Step, _draft.Before, said) is var heard && (said.SecretHidden || MeansSomething(heard)))
+        else if (Listener.Hear(_plan, _machine.Step, _draft.Before, said, _draft.Now) is var heard && (said.SecretHidden || MeansSomething(heard)))
             Hear(said, heard, stepIsGone);
         else
             _wordless.Notice(sent.Kind);
@@ -284,6 +276,8 @@ internal sealed class Talk
             _draft.Desk.Terms = (answer as Answer.Taken)?.Terms;
             _machine.Go(_draft.Desk.Terms is null ? Trigger.Refused : Trigger.Taken);
         }
+        else if (_draft.Asking is not null && _machine.Step is AskStep { Proves: not null } asked)
+            _proving.Continue(asked, answer);
         else if (_draft.Asking is not null && _machine.Step is PeopleStep people)
             _registering.Continue(people, answer);
         else if (_draft.Asking is not null && _machine.Step is ProviderStep or SayStep)

@@ -29,6 +29,8 @@ internal sealed class Trigger(string name)
     public static readonly Trigger IsHelped = new("is being helped");
     public static readonly Trigger Promised = new("is promised an answer");
     public static readonly Trigger NobodyCan = new("nobody is known");
+    public static readonly Trigger TooYoung = new("is too young");
+    public static readonly Trigger NotProved = new("is not proved");
     public static readonly Trigger Review = new("corrected");
     public static readonly Trigger Back = new("back");
 

@@ -49,11 +49,14 @@ internal sealed class Voice(Plan plan, Draft draft, Deeds deeds)
     /// <summary>Enters a question.</summary>
     public void Ask(AskStep step)
     {
-        if (!draft.Enter(step))
+        if (!draft.Enter(step) || deeds.Refuses(step))
             return;
         draft.Remember(step);
         Say(step.Id, step.Ask, OptionsOf(step));
     }
+
+    /// <summary>The question again in the words for a second time, where the answer was understood and yet does not do.</summary>
+    public void AskOnceMore(AskStep step) => Say(step.Id, step.Again ?? step.Ask, OptionsOf(step));
 
     /// <summary>First "anything else": the question again, shorter, with an example. Second: the menu or a person. The third is <see cref="Trigger.GiveUp"/>.</summary>
     public void AskAgain(AskStep step)

@@ -44,7 +44,7 @@ public sealed class DirectoryCoalition(DirectoryCache directory, FlowLibrary lib
     /// <inheritdoc/>
     public async Task<ReferralProvider?> NextAsync(Connection connection, Referral referral)
     {
-        if (await PeopleRows.FindAsync(connection, referral.PersonId) is not { ErasedAt: null } person || SeekerOf.Fields(person.Fields, referral.Need, person.Language) is not { } seeker)
+        if (await PeopleRows.FindAsync(connection, referral.PersonId) is not { ErasedAt: null } person || SeekerOf.Fields(person.Fields, referral.Need, person.Language, clock.GetUtcNow()) is not { } seeker)
             return null;
         var best = (await FindAsync(connection, seeker)).FirstOrDefault(match => CanBeWrittenTo(match) && !referral.HasAsked(match.Service.Id));
         return best is null ? null : new(best.Service.Organization.Id, best.Service.Id, best.At?.Id);

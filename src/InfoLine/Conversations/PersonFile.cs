@@ -24,6 +24,7 @@ public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition
         ["name"] = ("Name", "नाम"),
         ["gender"] = ("Gender", "लिंग"),
         ["age"] = ("Age", "उम्र"),
+        ["birth_year"] = ("Born in", "जन्म का साल"),
         ["place"] = ("Lives in", "रहते हैं"),
         ["place_block"] = ("Block", "ब्लॉक"),
         ["place_district"] = ("District", "ज़िला"),

@@ -24,7 +24,7 @@ public sealed class ReferralAnswers(DirectoryCoalition coalition, ReferralRules 
         var open = (await ReferralStore.OfPersonAsync(connection, asked.Person)).Find(referral => referral.Need == asked.Need && HowFar.Of(referral) is not null);
         if (open is not null)
             return await StandingAsync(connection, open, language);
-        if (SeekerOf.Fields(asked.Fields, asked.Need, language) is not { } seeker)
+        if (SeekerOf.Fields(asked.Fields, asked.Need, language, clock.GetUtcNow()) is not { } seeker)
             return new Answer.No();
         var found = await coalition.FindAsync(connection, seeker with { Except = [.. asked.Passed] });
         return found is [var best, ..]

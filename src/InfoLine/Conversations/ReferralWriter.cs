@@ -51,7 +51,7 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
         if (await PeopleRows.FindAsync(connection, opened.Person) is not { ErasedAt: null } person)
             return;
         var language = turn.Session.Language ?? Hindi;
-        var to = opened.Service is { } service && SeekerOf.Fields(person.Fields, opened.Need, language) is { } seeker ? await coalition.ChosenAsync(connection, seeker, service) : null;
+        var to = opened.Service is { } service && SeekerOf.Fields(person.Fields, opened.Need, language, now) is { } seeker ? await coalition.ChosenAsync(connection, seeker, service) : null;
         var version = await ConsentRows.AddOfPersonAsync(connection, new(
             turn.Row.ContactId, turn.Row.Id, ids.Next(), turn.Session.Step ?? "", opened.Words, language, turn.Row.Route), person.Id, now.ToUnixTimeMilliseconds());
         await book.OpenAsync(

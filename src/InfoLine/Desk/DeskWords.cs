@@ -29,6 +29,7 @@ internal static class DeskWords
         (HandoffReason.Picture, new("sent a picture", "तस्वीर भेजी")),
         (HandoffReason.LongMessage, new("wrote at length", "लंबा संदेश")),
         (HandoffReason.UnknownPlace, new("village not in the list", "गाँव सूची में नहीं")),
+        (HandoffReason.TooYoung, new("says to be under 18", "18 से कम बताया")),
     ];
 
     /// <summary>How long a ticket can be put off, in hours.</summary>

@@ -11,7 +11,7 @@ public sealed record Seeker(Need Need, string? Place)
     /// <summary>What exactly, such as <c>pmegp</c>; null for anything of the need.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>Age in years, the lowest of the age band; null where it is not known, and then no age limit refuses them.</summary>
+    /// <summary>Age in years, of whoever told only a band its lowest; null where it is not known, and then no age limit refuses them.</summary>
     public int? Age { get; init; }
 
     /// <summary>True for a woman; null where it is not known, and then a service for women does not take them.</summary>

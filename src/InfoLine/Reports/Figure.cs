@@ -22,14 +22,30 @@ internal sealed record Figure(string Name, Section Section, string English, stri
     /// <summary>Counts a person by what all their referrals say.</summary>
     public Func<PersonState, bool>? OfState { get; init; }
 
-    /// <summary>How often it counts a referral: mostly once or not at all; a reason as often as a provider gave it.</summary>
-    public Func<ReferralLine, int>? OfReferral { get; init; }
+    /// <summary>Counts a referral by its <see cref="ReferralLine.Shape"/> alone.</summary>
+    public Func<ReferralLine, bool>? OfReferral { get; init; }
+
+    /// <summary>Counts a referral by what was answered to one of <see cref="Questions.Days"/>: 0 nothing, -1 when it was not asked.</summary>
+    public (int Question, Func<int, bool> Holds)? OfAnswer { get; init; }
+
+    /// <summary>Counts the refusals with one of <see cref="RefusalReasons.All"/>: a referral as often as a provider gave it.</summary>
+    public int? OfRefusal { get; init; }
 
     /// <summary>Between which two moments a referral's time is measured; it counts where both are there, in this order.</summary>
     public (Moment From, Moment Until)? Span { get; init; }
 
     /// <summary>Counts an open case, by its reason; the empty one is every reason.</summary>
     public string? Case { get; init; }
+
+    /// <summary>How often it counts a referral.</summary>
+    public int TimesOf(ReferralLine referral) => this switch
+    {
+        { Span: var (from, until) } => Tally.IsSpan(referral.At(from), referral.At(until)) ? 1 : 0,
+        { OfAnswer: var (question, holds) } => holds(referral.AnswerOf(question)) ? 1 : 0,
+        { OfRefusal: { } reason } => referral.Refusals.Count(one => one.Reason == reason),
+        { OfReferral: { } holds } => holds(referral) ? 1 : 0,
+        _ => 0,
+    };
 
     /// <summary>What it says, in a language.</summary>
     public string Text(string language) => language == "hi" ? Hindi : English;

@@ -38,22 +38,34 @@ internal static class FigureRows
         else if (figure.OfState is { } ofState)
             await WriteStatesAsync(rows, people, test, ofState, to);
         else if (figure.Case is { } reason)
-            await rows.CasesAsync(people, (why, referral) => Write(referral, test.Takes(referral) && (reason.Length == 0 || reason == why) ? 1 : 0, to));
+            await WriteCasesAsync(rows, people, test, reason, to);
         else
-            await rows.ReferralsAsync(people, threads: 1, () => 0, (_, referral) => Write(referral, test.Takes(referral) ? TimesOf(figure, test.Provider is { } viewer ? referral.SeenBy(viewer) : referral) : 0, to));
+            await EachAsync(rows, people, referral => Write(referral, test.Takes(referral) ? figure.TimesOf(test.Provider is { } viewer ? referral.SeenBy(viewer) : referral) : 0, to));
     }
 
-    private static int TimesOf(Figure figure, ReferralLine referral)
+    private static Task<int[]> EachAsync(ReportRows rows, People people, Action<ReferralLine> each) => rows.ReferralsAsync(people, threads: 1, () => 0, (_, referrals) =>
     {
-        if (figure.Span is var (from, until))
-            return Tally.IsSpan(referral.At(from), referral.At(until)) ? 1 : 0;
-        return figure.OfReferral?.Invoke(referral) ?? 0;
+        foreach (var referral in referrals)
+            each(referral);
+    });
+
+    private static async Task WriteCasesAsync(ReportRows rows, People people, RowTest test, string reason, TextWriter to)
+    {
+        var cases = await rows.CasesAsync();
+        await EachAsync(rows, people, referral =>
+        {
+            for (var one = referral.Case; one is not null; one = cases.Before(one))
+            {
+                if (test.TakesCase(referral) && (reason.Length == 0 || reason == one.Reason))
+                    to.WriteLine(one.Id);
+            }
+        });
     }
 
     private static async Task WriteStatesAsync(ReportRows rows, People people, RowTest test, Func<PersonState, bool> holds, TextWriter to)
     {
         var states = new SortedDictionary<int, PersonState>();
-        await rows.ReferralsAsync(people, threads: 1, () => 0, (_, referral) =>
+        await EachAsync(rows, people, referral =>
         {
             if (!test.Takes(referral))
                 return;

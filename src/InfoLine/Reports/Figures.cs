@@ -31,7 +31,7 @@ internal static class Figures
 
     private static IEnumerable<Figure> Referrals() =>
     [
-        new("referrals.opened", Section.Referrals, "opened", "शुरू हुए") { OfReferral = _ => 1 },
+        new("referrals.opened", Section.Referrals, "opened", "शुरू हुए") { OfReferral = _ => true },
         Part("referrals.sent", Section.Referrals, "a provider was asked", "केंद्र से पूछा गया", referral => referral.SentAt > 0),
         Part("referrals.acknowledged", Section.Referrals, "a provider has seen it, or said yes", "केंद्र ने देखा या हाँ कहा", referral => referral.AcknowledgedAt > 0 || referral.AcceptedAt > 0),
         Part("referrals.accepted", Section.Referrals, "a provider said yes", "केंद्र ने हाँ कहा", referral => referral.AcceptedAt > 0),
@@ -60,7 +60,7 @@ internal static class Figures
         for (var i = 0; i < RefusalReasons.All.Length; i++)
         {
             var reason = i;
-            yield return new($"refusals.{RefusalReasons.All[i]}", Section.Refusals, english[i], hindi[i]) { OfReferral = referral => CountOf(referral, reason) };
+            yield return new($"refusals.{RefusalReasons.All[i]}", Section.Refusals, english[i], hindi[i]) { OfRefusal = reason };
         }
     }
 
@@ -90,10 +90,10 @@ internal static class Figures
         {
             var (isHelped, asked, answered) = (question < Questions.Helped, $"check_ins.{day}.asked", $"check_ins.{day}.answered");
             yield return new(asked, Section.CheckIns, $"day {day}: asked {(isHelped ? "whether it helped" : "how the work does")}", $"दिन {day}: {(isHelped ? "पूछा, मदद मिली?" : "पूछा, काम कैसा है?")}")
-            { OfReferral = referral => referral.AnswerOf(question) >= 0 ? 1 : 0 };
-            yield return Part(answered, Section.CheckIns, $"day {day}: answered", $"दिन {day}: जवाब दिया", referral => referral.AnswerOf(question) > 0, asked);
+            { OfAnswer = (question, answer => answer >= 0) };
+            yield return new(answered, Section.CheckIns, $"day {day}: answered", $"दिन {day}: जवाब दिया") { Of = asked, OfAnswer = (question, answer => answer > 0) };
             foreach (var (number, answer) in (isHelped ? helped : running).Index())
-                yield return Part($"check_ins.{day}.{answer.Code}", Section.CheckIns, $"day {day}: {answer.English}", $"दिन {day}: {answer.Hindi}", referral => referral.AnswerOf(question) == number + 1, answered);
+                yield return new($"check_ins.{day}.{answer.Code}", Section.CheckIns, $"day {day}: {answer.English}", $"दिन {day}: {answer.Hindi}") { Of = answered, OfAnswer = (question, given => given == number + 1) };
         }
     }
 
@@ -120,13 +120,5 @@ internal static class Figures
     ];
 
     private static Figure Part(string name, Section section, string english, string hindi, Func<ReferralLine, bool> holds, string of = "referrals.opened") =>
-        new(name, section, english, hindi) { Of = of, OfReferral = referral => holds(referral) ? 1 : 0 };
-
-    private static int CountOf(ReferralLine referral, int reason)
-    {
-        var count = 0;
-        foreach (var refusal in referral.Refusals)
-            count += refusal.Reason == reason ? 1 : 0;
-        return count;
-    }
+        new(name, section, english, hindi) { Of = of, OfReferral = holds };
 }

@@ -76,8 +76,10 @@ internal sealed class IdTable
         var hash = (ulong)id.Length * Mixer;
         for (; id.Length >= sizeof(ulong); id = id[sizeof(ulong)..])
             hash = (BitOperations.RotateLeft(hash, 29) ^ BinaryPrimitives.ReadUInt64LittleEndian(id)) * Mixer;
+        var rest = 0UL;
         foreach (var letter in id)
-            hash = (BitOperations.RotateLeft(hash, 7) ^ letter) * Mixer;
+            rest = (rest << 8) | letter;
+        hash = (BitOperations.RotateLeft(hash, 29) ^ rest) * Mixer;
         return (uint)(hash >> 32);
     }
 

@@ -5,10 +5,17 @@ namespace InfoLine.Reports;
 /// <summary>A referral as reports see it. There is one object a thread, filled again for each row: two million objects would cost more than all the counting.</summary>
 internal sealed class ReferralLine
 {
-    private const int MostRefusals = 15;
+    /// <summary>Different <see cref="Shape"/>s are less than this.</summary>
+    public const int Shapes = 1 << 12;
 
     /// <summary>Its row in the database, the id first; not after the next row was read.</summary>
     public IRow? Row { get; set; }
+
+    /// <summary>Whose it is.</summary>
+    public AnyId PersonId { get; set; }
+
+    /// <summary>The open case that came last, or null: see <see cref="OpenCases"/>.</summary>
+    public OpenCases.Case? Case { get; set; }
 
     /// <summary>The person's number in <see cref="People"/>.</summary>
     public int Person { get; set; }
@@ -63,29 +70,21 @@ internal sealed class ReferralLine
     /// <summary>Who said no, and why: places in <see cref="RefusalReasons"/>.</summary>
     public List<(int Reason, int Provider)> Refusals { get; init; } = [];
 
+    /// <summary>See <see cref="Answers"/>.</summary>
+    public const int AnswerBits = 4;
+
     /// <summary>For each of <see cref="Questions.Days"/> four bits: 0 never asked, 1 asked, 2 and more the answer plus one.</summary>
     public int Answers { get; set; }
 
     /// <summary>What the person answered on a day: 0 when nothing, -1 when they were not asked.</summary>
-    public int AnswerOf(int question) => ((Answers >> (question * 4)) & 0xF) - 1;
+    public int AnswerOf(int question) => ((Answers >> (question * AnswerBits)) & 0xF) - 1;
 
     /// <summary>Notes what was asked or answered; the later word counts.</summary>
-    public void Answer(int question, int number) => Answers = (Answers & ~(0xF << (question * 4))) | ((Math.Clamp(number, 0, 14) + 1) << (question * 4));
+    public void Answer(int question, int number) => Answers = (Answers & ~(0xF << (question * AnswerBits))) | ((Math.Clamp(number, 0, 14) + 1) << (question * AnswerBits));
 
-    /// <summary>Referrals with the same shape count for the same figures: a few thousand shapes stand for millions of referrals. Null for one that was refused too often to have one.</summary>
-    public ulong? Shape()
-    {
-        if (Refusals.Count > MostRefusals)
-            return null;
-        var shape = (ulong)(uint)Answers;
-        foreach (var (reason, _) in Refusals)
-            shape += 1UL << (24 + (reason * 4));
-        shape = (shape << 3) | (uint)Standing;
-        shape = (shape << 2) | (uint)Help;
-        shape = (shape << 2) | (uint)Witness;
-        return (shape << 5)
-            | (SentAt > 0 ? 1UL : 0) | (AcknowledgedAt > 0 ? 2UL : 0) | (AcceptedAt > 0 ? 4UL : 0) | (ContactedAt > 0 ? 8UL : 0) | (CompletedAt > 0 ? 16UL : 0);
-    }
+    /// <summary>How it stands, what came of it, and how far it ever came: referrals with the same shape count for the same figures, but for refusals and answers.</summary>
+    public int Shape() => ((((((int)Standing << 2) | (int)Help) << 2) | (int)Witness) << 5)
+        | (SentAt > 0 ? 1 : 0) | (AcknowledgedAt > 0 ? 2 : 0) | (AcceptedAt > 0 ? 4 : 0) | (ContactedAt > 0 ? 8 : 0) | (CompletedAt > 0 ? 16 : 0);
 
     /// <summary>The referral as one provider knows it: what came after their no is not theirs.</summary>
     public ReferralLine SeenBy(int provider)

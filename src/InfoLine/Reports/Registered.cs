@@ -34,15 +34,15 @@ internal sealed class RegisteredCounts(ReportTerms terms)
         _ => terms.Stages,
     };
 
-    /// <summary>Counts a person.</summary>
-    public void Add(PersonFacts facts)
+    /// <summary>Counts people of whom the same is known.</summary>
+    public void Add(PersonFacts facts, int times)
     {
         for (var dimension = 0; dimension < ReportCount.Dimensions.Length; dimension++)
         {
             var key = (dimension, TermOf(facts, dimension));
             if (!_counts.TryGetValue(key, out var counts))
                 _counts.Add(key, counts = new int[Genders]);
-            counts[(int)facts.Gender]++;
+            counts[(int)facts.Gender] += times;
         }
     }
 

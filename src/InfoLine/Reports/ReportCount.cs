@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfoLine.Storage;
 using InfoLine.WorkingTime;
 
@@ -25,25 +26,38 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
         var terms = await TermsAsync(database, filter, by);
         var rows = new ReportRows(database, filter, terms, NeedsProviders(filter, by));
         var test = new RowTest(filter, terms);
+
+        // Beside the rest, so that no core waits for another one at the end.
+        var tables = filter.IsWholeLine && by == By.Nothing ? Task.Run(() => CountTablesAsync(rows)) : Task.FromResult<(int, int)[]>([]);
         var people = await rows.PeopleAsync();
+        var cases = await rows.CasesAsync();
 
         var days = new WorkingDays(calendar, now);
-        var tallies = await rows.ReferralsAsync(people, threads: null, () => new Tally(by, test.Provider, days, people.Count), (tally, referral) =>
+        var tallies = await rows.ReferralsAsync(people, threads: null, () => new Tally(by, test.Provider, days, people.Count), (tally, referrals) =>
         {
-            if (test.Takes(referral))
-                tally.Add(referral);
+            foreach (var referral in referrals)
+            {
+                if (test.Takes(referral))
+                    tally.Add(referral);
+                for (var one = referral.Case; one is not null && test.TakesCase(referral); one = cases.Before(one))
+                    tally.AddCase(one.Reason, referral);
+            }
+
+            // By themselves, for the reason that is told at the batch.
+            foreach (var referral in referrals)
+            {
+                if (test.Takes(referral))
+                    tally.Note(referral);
+            }
         });
-        foreach (var tally in tallies)
-            tally.Settle();
         var all = tallies[0];
         foreach (var other in tallies.Skip(1))
             all.Add(other);
 
         var registered = new RegisteredCounts(terms);
         AddPeople(all, registered, people, test, by);
-        await AddCasesAsync(all, rows, people, test, by);
-        if (filter.IsWholeLine && by == By.Nothing)
-            await AddTablesAsync(all, rows);
+        foreach (var (figure, count) in await tables)
+            all[0].Add(figure, Gender.Unknown, count);
         if (by == By.Nothing)
             _ = all[0];
         return new([.. all.Groups.Select(group => (Word: WordOf(by, group.Key, terms), group.Value)).OrderBy(group => group.Word, StringComparer.Ordinal)], registered.List());
@@ -61,52 +75,62 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
     {
         var own = Figures.All.Where(figure => figure.OfPerson is not null).ToArray();
         var ofState = Figures.All.Where(figure => figure.OfState is not null).ToArray();
-        foreach (var (number, facts) in people.All())
+        var number = 0;
+        foreach (var part in people.Parts)
         {
-            if (by != By.Provider && test.TakesPerson(facts))
+            for (var kind = 0; kind < part.Kinds.Count && by != By.Provider; kind++)
             {
-                registered.Add(facts);
-                foreach (var figure in own)
-                {
-                    if (figure.OfPerson!(facts)) // Chosen for having it.
-                        all[Tally.GroupOf(by, facts, facts.Need)].Add(figure.Index, facts.Gender);
-                }
+                if (test.TakesPerson(part.Kinds[kind]))
+                    AddKind(part.Kinds[kind], part.Sizes[kind]);
             }
 
-            AddState(all, ofState, all.States[number], facts, by);
+            AddStates(all, ofState, all.States.Slice(number, part.Count), part, by);
+            number += part.Count;
         }
 
-        for (var number = people.Count; number < all.States.Length; number++)
-            AddState(all, ofState, all.States[number], default, by);
+        for (; number < all.States.Length; number++)
+            AddState(all, ofState, all.States[number], default, by, 1);
+
+        void AddKind(PersonFacts facts, int times)
+        {
+            registered.Add(facts, times);
+            foreach (var figure in own)
+            {
+                if (figure.OfPerson!(facts)) // Chosen for having it.
+                    all[Tally.GroupOf(by, facts, facts.Need)].Add(figure.Index, facts.Gender, times);
+            }
+        }
     }
 
-    private static void AddState(Tally all, Figure[] figures, PersonState state, PersonFacts facts, By by)
+    // Everybody of whom the same is known, and with whom it went alike, at once.
+    private static void AddStates(Tally all, Figure[] figures, ReadOnlySpan<PersonState> states, PeoplePart part, By by)
+    {
+        var alike = new Dictionary<(int Kind, int State), (PersonState State, int Times)>();
+        for (var person = 0; person < states.Length; person++)
+        {
+            if (!states[person].WasReferred)
+                continue;
+            ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, (part.KindsOfPeople[person], states[person].Kind), out _);
+            found = (states[person], found.Times + 1);
+        }
+
+        foreach (var ((kind, _), (state, times)) in alike)
+            AddState(all, figures, state, part.Kinds[kind], by, times);
+    }
+
+    private static void AddState(Tally all, Figure[] figures, PersonState state, PersonFacts facts, By by, int times)
     {
         if (!state.WasReferred || by == By.Provider)
             return;
         foreach (var figure in figures)
         {
             if (figure.OfState!(state)) // Chosen for having it.
-                all[Tally.GroupOf(by, facts, facts.Need)].Add(figure.Index, facts.Gender);
+                all[Tally.GroupOf(by, facts, facts.Need)].Add(figure.Index, facts.Gender, times);
         }
     }
 
-    private static Task AddCasesAsync(Tally all, ReportRows rows, People people, RowTest test, By by) => rows.CasesAsync(people, (reason, referral) =>
-    {
-        if (!test.Takes(referral))
-            return;
-        foreach (var figure in Figures.All)
-        {
-            if (figure.Case is { } wanted && (wanted.Length == 0 || wanted == reason))
-                all[by == By.Provider ? referral.Provider : Tally.GroupOf(by, referral.Facts, referral.Need)].Add(figure.Index, referral.Facts.Gender);
-        }
-    });
-
-    private static async Task AddTablesAsync(Tally all, ReportRows rows)
-    {
-        foreach (var figure in Figures.All.Where(figure => figure.Table is not null))
-            all[0].Add(figure.Index, Gender.Unknown, await rows.CountAsync(figure.Table!)); // Chosen for having it.
-    }
+    private static async Task<(int Figure, int Count)[]> CountTablesAsync(ReportRows rows) =>
+        await Task.WhenAll(Figures.All.Where(figure => figure.Table is not null).Select(async figure => (figure.Index, await rows.CountAsync(figure.Table!)))); // Chosen for having it.
 
     private static string WordOf(By by, int group, ReportTerms terms) => by switch
     {

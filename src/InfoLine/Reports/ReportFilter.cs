@@ -38,6 +38,9 @@ internal sealed class RowTest(ReportFilter filter, ReportTerms terms)
     public bool Takes(ReferralLine referral) =>
         Takes(referral.Facts) && (_need is null || referral.Need == _need) && (Provider is null || WasAsked(referral, Provider.Value));
 
+    /// <summary>Whether an open case of such a referral is counted: with a provider, only where that one has the referral now.</summary>
+    public bool TakesCase(ReferralLine referral) => Takes(referral.Facts) && (_need is null || referral.Need == _need) && (Provider is null || referral.Provider == Provider);
+
     // Nobody was asked only where nobody said no either.
     private static bool WasAsked(ReferralLine referral, int provider) =>
         provider == 0 ? referral.Provider == 0 && referral.Refusals.Count == 0 : referral.Provider == provider || referral.Refusals.Exists(one => one.Provider == provider);

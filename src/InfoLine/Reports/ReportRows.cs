@@ -13,6 +13,9 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
     /// <summary>Rows are read in parts so small that two threads end together, whatever grew when.</summary>
     private const int Parts = 16;
 
+    /// <summary>So many referrals are looked at together: see <see cref="ReferralBatch"/>.</summary>
+    private const int Together = 64;
+
     /// <summary>Both read an index and no table: see the migration <c>0012_report_indexes</c>.</summary>
     internal const string PeopleSql = "select id, gender, district, block, need, sector, stage, created_at, erased_at from people where created_at >= $1 and created_at < $2";
 
@@ -22,22 +25,16 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
         from referrals where status <> 'error' and created_at >= $1 and created_at < $2
         """;
 
-    // The plus keeps the index out: there are few cases and many referrals.
-    private const string CasesSql = """
-        select c.id, r.person_id, r.need, r.provider_id, c.reason from referral_cases c join referrals r on r.id = c.referral_id
-        where c.closed_at is null and r.status <> 'error' and +r.created_at >= $1 and +r.created_at < $2 order by c.id
-        """;
+    private const string CasesSql = "select referral_id, id, reason from referral_cases where closed_at is null";
 
     private static readonly int Threads = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    private OpenCases? _cases;
 
     /// <summary>Everybody who ever registered.</summary>
     public async Task<People> PeopleAsync()
     {
-        var parts = await InPartsAsync(Threads, "people", (0, long.MaxValue), () => new PeoplePart(), part => row =>
-        {
-            if (part.Ids.Add(row.Text(0)) == part.Facts.Count)
-                part.Facts.Add(FactsOf(row));
-        }, PeopleSql);
+        var parts = await InPartsAsync(Threads, "people", (0, long.MaxValue), () => new PeoplePart(), part => row => part.Add(new(row.Text(0)), FactsOf(row)), PeopleSql, part => part);
         return new(parts);
     }
 
@@ -45,33 +42,31 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
     /// <param name="people">Who is registered.</param>
     /// <param name="threads">How many at once; null for as many as are good.</param>
     /// <param name="make">Makes what one thread counts into.</param>
-    /// <param name="each">Looks at one.</param>
+    /// <param name="each">Looks at some: at one where one thread reads, and then its row is still there.</param>
     /// <returns>What was made, one a thread.</returns>
-    public Task<T[]> ReferralsAsync<T>(People people, int? threads, Func<T> make, Action<T, ReferralLine> each) => InPartsAsync(threads ?? Threads, "referrals", (filter.Rows.From, filter.Rows.Until), make, counted =>
-    {
-        var line = new ReferralLine();
-        return row =>
+    public Task<T[]> ReferralsAsync<T>(People people, int? threads, Func<T> make, Action<T, ReadOnlySpan<ReferralLine>> each) => InPartsAsync(
+        threads ?? Threads, "referrals", (filter.Rows.From, filter.Rows.Until), () => (Counted: make(), Lines: new ReferralBatch(people, threads == 1 ? 1 : Together)),
+        part => row =>
         {
-            Fill(line, row, people);
-            each(counted, line);
-        };
-    }, ReferralsSql);
-
-    /// <summary>All open cases of such referrals.</summary>
-    /// <param name="people">Who is registered.</param>
-    /// <param name="each">Looks at one: its reason, and of its referral no more than whose, for what, and with whom it is.</param>
-    public Task CasesAsync(People people, Action<string, ReferralLine> each)
-    {
-        var line = new ReferralLine();
-        return TableAsync(CasesSql, row =>
+            Fill(part.Lines.Next(), row);
+            if (part.Lines.IsFull)
+                each(part.Counted, part.Lines.Take());
+        }, ReferralsSql, part =>
         {
-            line.Row = row;
-            line.Person = people.Find(row.Text(1), out var facts);
-            line.Facts = facts;
-            line.Need = terms.Needs.Of(row.Text(2));
-            line.Provider = withProviders ? terms.Providers.Of(row.Text(3)) : 0;
-            each(System.Text.Encoding.UTF8.GetString(row.Text(4)), line);
+            each(part.Counted, part.Lines.Take());
+            return part.Counted;
         });
+
+    /// <summary>Finds the open cases: referrals that are read after this know theirs.</summary>
+    public async Task<OpenCases> CasesAsync()
+    {
+        var cases = new OpenCases();
+        await database.ReadAsync(async connection =>
+        {
+            await connection.ScanAsync(cases.Add, CasesSql);
+            return 0;
+        });
+        return _cases = cases;
     }
 
     /// <summary>The rows of a figure that nothing is known of but their time.</summary>
@@ -97,11 +92,11 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
 
     private static Gender GenderOf(ReadOnlySpan<byte> word) => word.IsEmpty ? Gender.Unknown : word.SequenceEqual("woman"u8) ? Gender.Woman : word.SequenceEqual("man"u8) ? Gender.Man : Gender.Other;
 
-    private void Fill(ReferralLine line, IRow row, People people)
+    private void Fill(ReferralLine line, IRow row)
     {
         line.Row = row;
-        line.Person = people.Find(row.Text(1), out var facts);
-        line.Facts = facts;
+        line.Case = _cases?.Of(row.Text(0));
+        line.PersonId = new(row.Text(1));
         line.Need = terms.Needs.Of(row.Text(2));
         line.Standing = StandingOf(row.Text(3));
         line.Help = HelpOf(row.Text(4));
@@ -150,7 +145,8 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
     };
 
     // Whoever counts reads in parts, several at once; whoever lists reads in order.
-    private async Task<T[]> InPartsAsync<T>(int threads, string table, (long From, long Until) period, Func<T> make, Func<T, Action<IRow>> reader, string sql)
+    private async Task<TDone[]> InPartsAsync<T, TDone>(
+        int threads, string table, (long From, long Until) period, Func<T> make, Func<T, Action<IRow>> reader, string sql, Func<T, TDone> finish)
     {
         var ends = await database.ReadAsync(connection => connection.QueryAsync(
             row => (First: row.NumberOrNull(0), Last: row.NumberOrNull(1)), $"select (select min(created_at) from {table}), (select max(created_at) from {table})"));
@@ -159,13 +155,13 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
         // Threads of their own: SQLite reads for seconds without letting go, and the pool may leave both parts to one of its threads.
         return await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(ReadAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
 
-        async Task<T> ReadAsync()
+        async Task<TDone> ReadAsync()
         {
             var made = make();
             var each = reader(made);
             while (parts.TryDequeue(out var part))
                 await ScanAsync(each, threads == 1 ? $"{sql} order by created_at, id" : sql, part);
-            return made;
+            return finish(made);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace InfoLine.Reports;
 
 /// <summary>By what a report is split.</summary>
@@ -35,7 +33,6 @@ internal sealed class Counts
     private readonly int[] _counts = new int[Figures.All.Length * Genders];
     private readonly Histogram?[] _tenths = new Histogram?[Figures.All.Length];
     private readonly Histogram?[] _working = new Histogram?[Figures.All.Length];
-    private readonly Dictionary<ulong, int> _shapes = [];
 
     /// <summary>How often a figure was counted for a gender.</summary>
     public int this[Figure figure, Gender gender] => _counts[(figure.Index * Genders) + (int)gender];
@@ -52,26 +49,11 @@ internal sealed class Counts
     /// <summary>Counts.</summary>
     public void Add(int figure, Gender gender, int times = 1) => _counts[(figure * Genders) + (int)gender] += times;
 
-    /// <summary>Counts a referral of a shape, and leaves for <see cref="Settle"/> what figures that is.</summary>
-    /// <returns>True at the first of its kind.</returns>
-    public bool AddShape(ulong shape, Gender gender)
+    /// <summary>Counts for several figures.</summary>
+    public void Add(int[] figures, Gender gender)
     {
-        ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(_shapes, (shape * Genders) + (ulong)gender, out var isKnown);
-        times++;
-        return !isKnown;
-    }
-
-    /// <summary>Counts the shapes: once a shape and not once a referral.</summary>
-    /// <param name="figures">For what figures each counts, and how often.</param>
-    public void Settle(IReadOnlyDictionary<ulong, (int Figure, int Times)[]> figures)
-    {
-        foreach (var (shape, times) in _shapes)
-        {
-            foreach (var (figure, each) in figures[shape / Genders])
-                Add(figure, (Gender)(shape % Genders), each * times);
-        }
-
-        _shapes.Clear();
+        foreach (var figure in figures)
+            _counts[(figure * Genders) + (int)gender]++;
     }
 
     /// <summary>Counts a span.</summary>
@@ -105,11 +87,19 @@ internal sealed class Counts
 /// <param name="people">How many people there are.</param>
 internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
 {
+    /// <summary>An answer has so many forms: see <see cref="ReferralLine.Answers"/>.</summary>
+    private const int Most = 16;
+
     private static readonly int Moments = Enum.GetValues<Moment>().Length;
     private static readonly (int Figure, int From, int Until)[] Spans =
         [.. Figures.All.Where(figure => figure.Span is not null).Select(figure => (figure.Index, (int)figure.Span!.Value.From, (int)figure.Span.Value.Until))]; // As just asked.
 
-    private readonly Dictionary<ulong, (int Figure, int Times)[]> _shapes = [];
+    private static readonly (int Figure, string Reason)[] Cases = [.. Figures.All.Where(figure => figure.Case is not null).Select(figure => (figure.Index, figure.Case!))]; // As just asked.
+
+    private static readonly int[][][] OfAnswers = [.. Enumerable.Range(0, Questions.Days.Length).Select(question => Enumerable.Range(-1, Most).Select(answer => FiguresOfAnswer(question, answer)).ToArray())];
+    private static readonly int[][] OfRefusals = [.. Enumerable.Range(0, RefusalReasons.All.Length).Select(reason => Figures.All.Where(figure => figure.OfRefusal == reason).Select(figure => figure.Index).ToArray())];
+
+    private readonly int[]?[] _ofShapes = new int[]?[ReferralLine.Shapes];
     private PersonState[] _states = new PersonState[people];
 
     /// <summary>What was counted, by the number of the term; 0 is "not known", and the only one where there is no split.</summary>
@@ -129,7 +119,7 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
         }
     }
 
-    /// <summary>Counts one.</summary>
+    /// <summary>Counts one; <see cref="Note(ReferralLine)"/> is the other half.</summary>
     public void Add(ReferralLine referral)
     {
         if (by != By.Provider)
@@ -141,8 +131,19 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
             foreach (var asked in referral.AllAsked().Where(asked => provider is null || asked == provider))
                 Count(this[asked], referral.SeenBy(asked));
         }
+    }
 
-        Note(ref StateOf(referral.Person), provider is { } only ? referral.SeenBy(only) : referral);
+    /// <summary>Notes what one says about its person.</summary>
+    public void Note(ReferralLine referral) => Note(ref StateOf(referral.Person), provider is { } viewer ? referral.SeenBy(viewer) : referral);
+
+    /// <summary>Counts an open case of a referral. Of a split by provider it belongs to whoever has the referral now.</summary>
+    public void AddCase(string reason, ReferralLine referral)
+    {
+        foreach (var (figure, wanted) in Cases)
+        {
+            if (wanted.Length == 0 || wanted == reason)
+                this[by == By.Provider ? referral.Provider : GroupOf(by, referral.Facts, referral.Need)].Add(figure, referral.Facts.Gender);
+        }
     }
 
     /// <summary>The group of a person, or of a referral that is not counted by provider.</summary>
@@ -159,23 +160,12 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     /// <summary>What all referrals together say about a person.</summary>
     public static void Note(ref PersonState state, ReferralLine referral)
     {
-        state.WasReferred |= referral.SentAt > 0;
-        state.IsConnected |= referral.AcceptedAt > 0;
-        if (referral.Answers != 0 && referral.OpenedAt >= state.AnswerOf)
+        state.Refer(referral.SentAt > 0, referral.AcceptedAt > 0);
+        for (var question = Questions.Helped; referral.Answers != 0 && question < Questions.Days.Length; question++)
         {
-            for (var question = Questions.Helped; question < Questions.Days.Length; question++)
-            {
-                if (referral.AnswerOf(question) is var answer and > 0)
-                    (state.Answer, state.AnswerOf) = (answer, referral.OpenedAt);
-            }
+            if (referral.AnswerOf(question) is var answer and > 0)
+                state.Hear(answer, referral.OpenedAt);
         }
-    }
-
-    /// <summary>Counts what was put off. Nothing may be read before.</summary>
-    public void Settle()
-    {
-        foreach (var counts in Groups.Values)
-            counts.Settle(_shapes);
     }
 
     /// <summary>Adds what another thread counted.</summary>
@@ -197,19 +187,11 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     private void Count(Counts counts, ReferralLine referral)
     {
         var gender = referral.Facts.Gender;
-
-        // Thousands of providers have a handful of each shape: there it is no shorter way.
-        if (by != By.Provider && referral.Shape() is { } shape)
-        {
-            if (counts.AddShape(shape, gender) && !_shapes.ContainsKey(shape))
-                _shapes.Add(shape, Evaluate(referral));
-        }
-        else
-        {
-            foreach (var (figure, times) in FiguresOf(referral))
-                counts.Add(figure, gender, times);
-        }
-
+        counts.Add(_ofShapes[referral.Shape()] ??= [.. Figures.All.Where(figure => figure.OfReferral?.Invoke(referral) == true).Select(figure => figure.Index)], gender);
+        foreach (var (reason, _) in referral.Refusals)
+            counts.Add(OfRefusals[reason], gender);
+        for (var (question, answers) = (0, referral.Answers); answers != 0; question++, answers >>= ReferralLine.AnswerBits)
+            counts.Add(OfAnswers[question][answers & (Most - 1)], gender);
         if (referral.AcknowledgedAt > 0 || referral.AcceptedAt > 0 || referral.CompletedAt > 0)
             CountSpans(counts, referral);
     }
@@ -227,17 +209,8 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
         }
     }
 
-    private (int Figure, int Times)[] FiguresOf(ReferralLine referral)
-    {
-        if (referral.Shape() is not { } shape)
-            return Evaluate(referral);
-        if (!_shapes.TryGetValue(shape, out var counted))
-            _shapes.Add(shape, counted = Evaluate(referral));
-        return counted;
-    }
-
-    private static (int Figure, int Times)[] Evaluate(ReferralLine referral) =>
-        [.. Figures.All.Select(figure => (figure.Index, Times: figure.OfReferral?.Invoke(referral) ?? 0)).Where(one => one.Times > 0)];
+    private static int[] FiguresOfAnswer(int question, int answer) =>
+        [.. Figures.All.Where(figure => figure.OfAnswer is var (asked, holds) && asked == question && holds(answer)).Select(figure => figure.Index)];
 
     /// <summary>True where both moments are known and belong together: a later sending to somebody else comes after the yes of the one before.</summary>
     public static bool IsSpan(long from, long until) => from > 0 && until >= from;

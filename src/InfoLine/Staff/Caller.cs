@@ -28,18 +28,20 @@ public sealed record Caller(string Address, string? DeviceKey, string Browser)
     private static string? NameIn((string Sign, string Name)[] known, string userAgent) =>
         Array.Find(known, one => userAgent.Contains(one.Sign, StringComparison.Ordinal)).Name;
 
-    // The last address that a proxy on this machine noted is the one that it saw itself; everything before it anybody can write.
+    // The last address that a proxy of ours noted is the one that it saw itself; everything before it anybody can write.
     private static string AddressOf(HttpContext context)
     {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (IPAddress.IsLoopback(address) && context.Request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 } noted && IPAddress.TryParse(noted.Split(',')[^1].Trim(), out var seen))
-            address = seen;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
+        var settings = context.RequestServices.GetRequiredService<StaffSettings>();
+        var address = Plain(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        var isProxy = IPAddress.IsLoopback(address) || settings.Proxies.Any(network => network.Contains(address));
+        if (isProxy && context.Request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 } noted && IPAddress.TryParse(noted.Split(',')[^1].Trim(), out var seen))
+            address = Plain(seen);
 
         // A household has a whole /64 of the new addresses.
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(address.GetAddressBytes()[..8]) : address.ToString();
     }
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

@@ -14,6 +14,8 @@ public static class StaffSetup
     public static void AddStaff(this WebApplicationBuilder builder)
     {
         var settings = StaffSettings.Read(builder.Configuration);
+        if (StaffSettings.ProblemOf(builder.Configuration) is { } problem)
+            builder.Report().Stop(problem);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton<StaffCookies>();

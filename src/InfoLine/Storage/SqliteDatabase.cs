@@ -11,13 +11,6 @@ internal sealed class SqliteDatabase : Database
     /// <summary>EROFS of Linux and macOS, which .NET passes on as it is.</summary>
     private const int ReadOnlyFileSystem = 30;
 
-    static SqliteDatabase()
-    {
-        // Counting its bytes makes SQLite take a lock at every allocation, and we never ask for the count.
-        SQLitePCL.Batteries_V2.Init();
-        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
-    }
-
     private readonly string _connection;
     private readonly FileStream _lock;
     private readonly SqliteWriter _writer;
@@ -34,6 +27,7 @@ internal sealed class SqliteDatabase : Database
     /// <exception cref="BadSettingException">The folder cannot be written, the file is no database, or another InfoLine has it open.</exception>
     public static SqliteDatabase Open(string connection)
     {
+        SqliteLibrary.SetUp();
         var settings = new SqliteConnectionStringBuilder(connection) { Pooling = false, ForeignKeys = true, DefaultTimeout = 30 };
         var path = Path.GetFullPath(settings.DataSource);
         settings.DataSource = path;
@@ -86,7 +80,7 @@ internal sealed class SqliteDatabase : Database
     }
 
     /// <summary>Claims are forgotten at the start because nobody else can hold one; so nobody else may have the file open.</summary>
-    private static FileStream LockOf(string path)
+    internal static FileStream LockOf(string path)
     {
         try
         {

@@ -1,16 +1,21 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace InfoLine.Storage;
 
 /// <summary>An SQLite connection that keeps its statements prepared. Every task it returns is already complete.</summary>
-internal sealed class SqliteLink(SqliteConnection connection) : Connection(Dialect.Sqlite), IDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="scanning">Opens the same file for scans, at the first one; null where scans go by the connection and see what it has written.</param>
+internal sealed class SqliteLink(SqliteConnection connection, Func<sqlite3>? scanning = null) : Connection(Dialect.Sqlite), IDisposable
 {
     /// <summary>Statements are texts of ours, so there are few; the limit only guards against a list of texts made at run time.</summary>
     private const int MostStatements = 200;
 
     private readonly Dictionary<string, SqliteCommand> _queries = [];
     private readonly Dictionary<string, SqliteStatement> _statements = [];
+    private readonly Dictionary<string, SqliteStatement> _scans = [];
+    private sqlite3? _scanned;
 
     /// <summary>The transaction that the next statements belong to, or null.</summary>
     public SqliteTransaction? Transaction { get; set; }
@@ -36,7 +41,7 @@ internal sealed class SqliteLink(SqliteConnection connection) : Connection(Diale
 
     public override Task ScanAsync(Action<IRow> each, string sql, params object?[] values)
     {
-        Statement(sql).Scan(values, each);
+        (scanning is null ? Statement(sql) : Scanned(sql, scanning)).Scan(values, each);
         return Task.CompletedTask;
     }
 
@@ -60,6 +65,9 @@ internal sealed class SqliteLink(SqliteConnection connection) : Connection(Diale
             query.Dispose();
         foreach (var statement in _statements.Values)
             statement.Dispose();
+        foreach (var scan in _scans.Values)
+            scan.Dispose();
+        _scanned?.Dispose();
         connection.Dispose();
     }
 
@@ -72,6 +80,17 @@ internal sealed class SqliteLink(SqliteConnection connection) : Connection(Diale
         }
 
         return statement;
+    }
+
+    private SqliteStatement Scanned(string sql, Func<sqlite3> open)
+    {
+        if (!_scans.TryGetValue(sql, out var scan))
+        {
+            RefuseTooMany(_scans.Count);
+            _scans[sql] = scan = new(_scanned ??= open(), sql);
+        }
+
+        return scan;
     }
 
     private SqliteCommand Query(string sql, object?[] values)

@@ -18,6 +18,7 @@ internal sealed class SqliteReading : Database
     /// <exception cref="BadSettingException">There is none, or it is no database.</exception>
     public static SqliteReading Open(string connection, bool mayWrite = false)
     {
+        SqliteLibrary.SetUp();
         var settings = new SqliteConnectionStringBuilder(connection) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30 };
         var path = Path.GetFullPath(settings.DataSource);
         settings.DataSource = path;
@@ -85,7 +86,7 @@ internal sealed class SqliteReading : Database
             using var command = file.CreateCommand();
             command.CommandText = mayWrite ? "pragma busy_timeout = 30000; pragma synchronous = full" : "pragma query_only = on";
             command.ExecuteNonQuery();
-            return new(file);
+            return new(file, mayWrite ? null : () => SqliteScanning.Open(file.DataSource));
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SQLitePCL;
 
@@ -14,7 +15,10 @@ internal sealed class SqliteRow(sqlite3_stmt statement) : IRow
 
     // The statement outlives the row: whoever scans holds it.
     private readonly nint _statement = statement.DangerousGetHandle();
-    private readonly byte[]?[] _texts = new byte[raw.sqlite3_column_count(statement)][];
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>A result code of SQLite.</returns>
+    public int Step() => sqlite3_step(_statement);
 
     /// <inheritdoc/>
     public long Number(int column) => sqlite3_column_int64(_statement, column);
@@ -27,13 +31,14 @@ internal sealed class SqliteRow(sqlite3_stmt statement) : IRow
         var text = sqlite3_value_blob(value);
         if (text == 0)
             return [];
-        var length = sqlite3_value_bytes(value);
-        var copy = _texts[column];
-        if (copy is null || copy.Length < length)
-            _texts[column] = copy = new byte[Math.Max(64, length * 2)];
-        Marshal.Copy(text, copy, 0, length);
-        return copy.AsSpan(0, length);
+
+        // Looked at where SQLite has it: it stays there until the next row, and so does the word of IRow.
+        return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<byte>(), text), sqlite3_value_bytes(value));
     }
+
+    // This one waits for the disk.
+    [DllImport(Library, ExactSpelling = true)]
+    private static extern int sqlite3_step(nint statement);
 
     // None of them waits for anything: https://www.sqlite.org/c3ref/column_blob.html
     [DllImport(Library, ExactSpelling = true), SuppressGCTransition]

@@ -18,8 +18,14 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Compiles the text, in which parameters stand as <c>$1</c>, <c>$2</c> ….</summary>
     /// <exception cref="SqliteException">It is no SQL.</exception>
     public SqliteStatement(SqliteConnection connection, string sql)
+        : this(connection.Handle ?? throw new InvalidOperationException("The connection is closed."), sql)
     {
-        _database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
+    }
+
+    /// <summary>The same for a file that was opened without a connection: see <see cref="SqliteScanning"/>.</summary>
+    public SqliteStatement(sqlite3 database, string sql)
+    {
+        _database = database;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
         _valueAt = ValuesOf(_statement);
     }
@@ -30,7 +36,20 @@ internal sealed class SqliteStatement : IDisposable
     /// <exception cref="SqliteException">SQLite refuses; nothing of this statement is kept.</exception>
     public int Execute(object?[] values)
     {
-        Run(values, each: null);
+        try
+        {
+            Bind(values);
+            int result;
+            do
+                result = raw.sqlite3_step(_statement);
+            while (result == raw.SQLITE_ROW);
+            Check(result);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(_statement); // Says again what step said.
+        }
+
         return raw.sqlite3_changes(_database);
     }
 
@@ -41,27 +60,27 @@ internal sealed class SqliteStatement : IDisposable
     public void Scan(object?[] values, Action<IRow> each)
     {
         var row = new SqliteRow(_statement);
-        Run(values, () => each(row));
+        try
+        {
+            Bind(values);
+            int result;
+            while ((result = row.Step()) == raw.SQLITE_ROW)
+                each(row);
+            Check(result);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(_statement);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 
-    private void Run(object?[] values, Action? each)
+    private void Bind(object?[] values)
     {
-        try
-        {
-            for (var at = 0; at < _valueAt.Length; at++)
-                Check(Bind(at + 1, values[_valueAt[at]]));
-            int result;
-            while ((result = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
-                each?.Invoke();
-            Check(result);
-        }
-        finally
-        {
-            _ = raw.sqlite3_reset(_statement); // Says again what step said.
-        }
+        for (var at = 0; at < _valueAt.Length; at++)
+            Check(Bind(at + 1, values[_valueAt[at]]));
     }
 
     // SQLite numbers parameters by their first appearance in the text, we by their names.

@@ -11,15 +11,15 @@ internal sealed class FakeCarrier : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, List<Taken>> _taken = new();
     private readonly WebApplication _app;
-    private readonly Ledger _ledger;
+    private readonly IHears _hears;
     private readonly Random? _pauses;
     private long _count;
     private long _lookups;
 
-    private FakeCarrier(WebApplication app, Ledger ledger, int? seed)
+    private FakeCarrier(WebApplication app, IHears hears, int? seed)
     {
         _app = app;
-        _ledger = ledger;
+        _hears = hears;
 #pragma warning disable CA5394 // A seeded chance is wanted.
         _pauses = seed is { } fixedSeed ? new Random(fixedSeed) : null;
 #pragma warning restore CA5394
@@ -32,14 +32,14 @@ internal sealed class FakeCarrier : IAsyncDisposable
     public long Lookups => Volatile.Read(ref _lookups);
 
     /// <summary>Starts on a free port.</summary>
-    /// <param name="ledger">Hears of every message.</param>
+    /// <param name="hears">Hears of every message.</param>
     /// <param name="pauseSeed">When set, the answer comes up to 20 ms after the message was taken: time for the sender to die in.</param>
-    public static async Task<FakeCarrier> StartAsync(Ledger ledger, int? pauseSeed = null)
+    public static async Task<FakeCarrier> StartAsync(IHears hears, int? pauseSeed = null)
     {
         var builder = WebApplication.CreateSlimBuilder([Program.NoReload]);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var carrier = new FakeCarrier(builder.Build(), ledger, pauseSeed);
+        var carrier = new FakeCarrier(builder.Build(), hears, pauseSeed);
         carrier._app.Run(carrier.AnswerAsync);
         await carrier._app.StartAsync();
         return carrier;
@@ -60,7 +60,7 @@ internal sealed class FakeCarrier : IAsyncDisposable
         var phone = _taken.GetOrAdd(sender, static _ => []);
         lock (phone)
             phone.Add(new(sid, text, DateTimeOffset.UtcNow));
-        _ledger.Hear(sender, text);
+        _hears.Hear(sender, text);
 
         if (_pauses is not null)
             await Task.Delay(NextPause(_pauses));
@@ -110,4 +110,13 @@ internal sealed class FakeCarrier : IAsyncDisposable
     }
 
     private sealed record Taken(string Sid, string Text, DateTimeOffset At);
+}
+
+/// <summary>Hears what the carrier delivers.</summary>
+internal interface IHears
+{
+    /// <summary>A message has come.</summary>
+    /// <param name="sender">To whom: see <see cref="Webhooks.SenderOf"/>.</param>
+    /// <param name="text">What it says.</param>
+    void Hear(int sender, ReadOnlySpan<char> text);
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace InfoLine.Benchmarks.Load;
 
 /// <summary>The judge: what was sent, what was accepted, what the carrier got, and in which order.</summary>
-internal sealed class Ledger
+internal sealed class Ledger : IHears
 {
     private readonly Lock[] _locks = [.. Enumerable.Range(0, 256).Select(_ => new Lock())];
     private readonly int _mostEach;
@@ -66,7 +66,7 @@ internal sealed class Ledger
         Interlocked.Increment(ref _accepted);
     }
 
-    /// <summary>Notes a reply at the carrier.</summary>
+    /// <inheritdoc/>
     public void Hear(int sender, ReadOnlySpan<char> text)
     {
         var at = Stopwatch.GetTimestamp();

@@ -21,14 +21,17 @@ internal static class Webhooks
     /// <param name="run">Keeps the ids of several runs against one database apart.</param>
     /// <param name="sender">Who.</param>
     /// <param name="number">Which of this sender's messages.</param>
-    public static Message Write(int run, int sender, int number)
+    public static Message Write(int run, int sender, int number) => Write(run, sender, number, Counting.Text(number));
+
+    /// <summary>The request of a message that says something else.</summary>
+    public static Message Write(int run, int sender, int number, string text)
     {
         var sid = $"SM{run:x4}{sender:x12}{number:x16}";
 
         // In the order of the keys, as they are signed.
         (string Key, string Value)[] fields =
         [
-            ("AccountSid", AccountSid), ("ApiVersion", "2010-04-01"), ("Body", Counting.Text(number)), ("From", PhoneOf(sender)), ("FromCity", ""), ("FromCountry", "IN"),
+            ("AccountSid", AccountSid), ("ApiVersion", "2010-04-01"), ("Body", text), ("From", PhoneOf(sender)), ("FromCity", ""), ("FromCountry", "IN"),
             ("FromState", ""), ("FromZip", ""), ("MessageSid", sid), ("NumMedia", "0"), ("NumSegments", "1"), ("SmsMessageSid", sid), ("SmsSid", sid), ("SmsStatus", "received"),
             ("To", Number), ("ToCity", ""), ("ToCountry", "US"), ("ToState", ""), ("ToZip", ""),
         ];
@@ -41,13 +44,14 @@ internal static class Webhooks
     /// <summary>Whose number this is.</summary>
     public static int SenderOf(ReadOnlySpan<char> phone) => int.Parse(phone[^PhoneDigits..], System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string PhoneOf(int sender) => Phone + sender.ToString(new string('0', PhoneDigits), System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The number of a sender, or of an office that is written to.</summary>
+    public static string PhoneOf(int sender) => Phone + sender.ToString(new string('0', PhoneDigits), System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Sign((string Key, string Value)[] fields)
     {
         var signed = PublicUrl + Path + string.Concat(fields.Select(field => field.Key + field.Value));
 #pragma warning disable CA5350 // Twilio's choice.
-        return Convert.ToBase64String(HMACSHA1.HashData(Key, Encoding.ASCII.GetBytes(signed)));
+        return Convert.ToBase64String(HMACSHA1.HashData(Key, Encoding.UTF8.GetBytes(signed)));
 #pragma warning restore CA5350
     }
 }

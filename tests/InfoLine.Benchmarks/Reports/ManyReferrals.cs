@@ -62,7 +62,7 @@ internal sealed record ManyReferrals(int People, int Services, int Referrals, in
 
     private static string Id(long time, int number) => string.Create(CultureInfo.InvariantCulture, $"{time:x12}7{number & 0xFFF:x3}8{(uint)number * 2654435761u:x15}");
 
-    private string Provider(int service) => $"0f{service % Services:x6}-5a1b-4c2d-8e3f-000000000000";
+    private string Provider(int service) => ManyServices.IdOf(service % Services);
 
     private string Person(int number) => Id(Start + (Year / People * number), number);
 

@@ -65,6 +65,15 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <exception cref="InvalidOperationException">It ended with an error.</exception>
+    public async Task EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        if (_process.ExitCode != 0)
+            throw new InvalidOperationException($"It ended with {_process.ExitCode}:{Environment.NewLine}{string.Join(Environment.NewLine, Lines)}");
+    }
+
     /// <summary><c>kill -9</c>.</summary>
     public void Kill()
     {

@@ -14,7 +14,10 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
-    private string Database => Path.Combine(Folder, "infoline.db");
+    /// <summary>The name of its file in <see cref="Folder"/>.</summary>
+    public const string DatabaseFile = "infoline.db";
+
+    private string Database => Path.Combine(Folder, DatabaseFile);
 
     /// <summary>Starts it.</summary>
     public Child Start() => Child.Start([Repository.Service], new Dictionary<string, string>(StringComparer.Ordinal)
@@ -31,6 +34,10 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
         ["Twilio__ApiBaseUrl"] = CarrierUrl,
         ["Twilio__SmsPerSecond"] = "100000",
     });
+
+    /// <summary>Starts a command beside it, or before it.</summary>
+    /// <param name="words">As an operator types them after the name of the program.</param>
+    public Child Run(params string[] words) => Child.Start([Repository.Service, .. words, "--Storage:Connection", $"Data Source={Database}", "--Dialogs:Path", Dialogs], []);
 
     /// <summary>Waits until the outbox holds nothing that is still open.</summary>
     public async Task SettledAsync(TimeSpan patience)

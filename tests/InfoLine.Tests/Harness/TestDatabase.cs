@@ -25,6 +25,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Makes one. A test that wants PostgreSQL is skipped where there is none, unless INFOLINE_TEST_ALL forbids that.</summary>
     public static Task<TestDatabase> NewAsync(Store store) => store == Store.Sqlite ? Task.FromResult(NewSqlite()) : NewPostgresAsync();
 
+    /// <summary>The same, but on PostgreSQL a database of its own in place of a schema: for tools that copy whole databases.</summary>
+    public static Task<TestDatabase> NewWholeAsync(Store store) => store == Store.Sqlite ? Task.FromResult(NewSqlite()) : NewWholePostgresAsync();
+
     /// <summary>Opens it as the service does.</summary>
     public Task<Database> OpenAsync() => Database.OpenAsync(Connection, CancellationToken.None);
 
@@ -46,15 +49,30 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> NewPostgresAsync()
     {
+        var server = Server();
+        var schema = $"test_{Guid.NewGuid():n}";
+        await RunAsync(server, $"create schema {schema}");
+        var connection = new NpgsqlConnectionStringBuilder(server) { SearchPath = schema, MaxPoolSize = 12, Pooling = true };
+        return new(Store.Postgres, connection.ToString(), () => RunAsync(server, $"drop schema {schema} cascade"));
+    }
+
+    private static async Task<TestDatabase> NewWholePostgresAsync()
+    {
+        var server = Server();
+        var name = $"test_{Guid.NewGuid():n}";
+        await RunAsync(server, $"create database {name}");
+        var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 12, Pooling = true };
+        return new(Store.Postgres, connection.ToString(), () => RunAsync(server, $"drop database {name} with (force)"));
+    }
+
+    private static string Server()
+    {
         var server = Environment.GetEnvironmentVariable(PostgresVariable);
         var allWanted = Environment.GetEnvironmentVariable("INFOLINE_TEST_ALL") == "1";
         Skip.If(string.IsNullOrEmpty(server) && !allWanted, $"No PostgreSQL: {PostgresVariable} is not set. infra/test starts one.");
         if (string.IsNullOrEmpty(server))
             throw new InvalidOperationException($"INFOLINE_TEST_ALL is 1, but {PostgresVariable} is not set.");
-        var schema = $"test_{Guid.NewGuid():n}";
-        await RunAsync(server, $"create schema {schema}");
-        var connection = new NpgsqlConnectionStringBuilder(server) { SearchPath = schema, MaxPoolSize = 12, Pooling = true };
-        return new(Store.Postgres, connection.ToString(), () => RunAsync(server, $"drop schema {schema} cascade"));
+        return server;
     }
 
     private static async Task RunAsync(string server, string sql)

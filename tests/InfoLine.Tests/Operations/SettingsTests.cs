@@ -15,6 +15,7 @@ public sealed class SettingsTests
     [InlineData("Logs:Format", "xml", "Logs:Format is 'xml'")]
     [InlineData("urls", "zz", "urls: 'zz' is not an address to listen on")]
     [InlineData("PublicUrl", "line.example.org", "PublicUrl is not an address")]
+    [InlineData("Staff:Proxies", "10.0.0.7, proxy", "Staff:Proxies has 'proxy', which is neither an address nor a network")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence(string key, string value, string sentence)
     {
         await using var database = await TestDatabase.NewAsync(Store.Sqlite);

@@ -43,9 +43,46 @@ public sealed class RegisterTests
     {
         await using var line = await Villager.OpenAsync(store);
         await line.WritesAsync(Person.Asha, Villager.Registers);
-        await line.WritesAsync(Person.Asha, "मेरी जानकारी", "1", "1", "2", "टेहरका", "1");
+        await line.WritesAsync(Person.Asha, "मेरी जानकारी", "1", "34", "1", "2", "टेहरका", "1");
         (await line.RowsAsync("select fields from people")).Single().ShouldContain("niwari.teharka");
         (await line.RowsAsync("select id from consents")).Count.ShouldBe(1);
+    }
+
+    [EachDatabase]
+    public async Task The_birth_year_is_kept_and_reports_count_its_band(Store store)
+    {
+        await using var line = await Villager.OpenAsync(store);
+        await line.WritesAsync(Person.Asha, Villager.Registers);
+        (await line.RowsAsync("select age from people")).ShouldBe(["18-35"]);
+        (await line.RowsAsync("select fields from people")).Single().ShouldContain("\"birth_year\":\"19");
+    }
+
+    [EachDatabase]
+    public async Task Nothing_is_kept_of_somebody_who_turns_out_to_be_young(Store store)
+    {
+        await using var line = await Villager.OpenAsync(store);
+        await line.WritesAsync(Person.Asha, "hello", "1", "नाम लिखो", "1", "रामू", "3", "१७ साल");
+        line.LastTo(Person.Asha).ShouldNotContain("कहाँ रहते");
+        (await line.RowsAsync("select id from people")).ShouldBeEmpty();
+        (await line.RowsAsync("select body from sessions")).Single().ShouldNotContain("रामू");
+    }
+
+    [EachDatabase]
+    public async Task Three_wrong_years_shut_a_registration_on_every_channel_of_the_phone(Store store)
+    {
+        var whatsapp = new LoopChannel("other-whatsapp") { Traits = InfoLine.Dialogs.Rendering.ChannelTraits.WhatsApp };
+        var sms = new LoopChannel { Traits = InfoLine.Dialogs.Rendering.ChannelTraits.Sms };
+        await using var line = await Line.OpenAsync(store, new(sms) { Channels = [sms, whatsapp], Echo = false });
+        await line.WritesAsync(Person.Asha, Villager.Registers);
+        await line.WritesAsync(Person.Asha, "मेरी जानकारी", "1", "70", "71", "72", "बंद", "शुरू");
+        foreach (var text in (string[])["मेरी जानकारी", "1", "34"])
+        {
+            await line.Inbox.AcceptAsync(Some.Inbound(text, Person.Asha, route: "other-whatsapp"), CancellationToken.None);
+            await line.SettleAsync();
+        }
+
+        whatsapp.Carried.ShouldContain(message => message.PlainText.Contains("केंद्र आएँ", StringComparison.Ordinal));
+        whatsapp.Carried.ShouldNotContain(message => message.PlainText.Contains("ओरछा", StringComparison.Ordinal));
     }
 
     [EachDatabase]
@@ -55,12 +92,16 @@ public sealed class RegisterTests
         await line.WritesAsync(Person.Asha, Villager.Registers);
         await line.WritesAsync(Person.Asha, "नाम लिखो");
         line.LastTo(Person.Asha).ShouldContain("सुनीता");
-        await line.WritesAsync(Person.Asha, "2", "1", "रामवती", "2", "जेरोन", "अचार", "1", "4", "2", "1", "1");
+        await line.WritesAsync(Person.Asha, "2", "1", "रामवती", "1", "52", "जेरोन", "अचार", "1", "4", "1", "1");
         (await line.RowsAsync("select name from people order by id")).ShouldBe(["सुनीता देवी", "रामवती"]);
 
         await line.WritesAsync(Person.Asha, "मेरी जानकारी");
         line.LastTo(Person.Asha).ShouldNotContain("ओरछा");
         await line.WritesAsync(Person.Asha, "2");
+        line.LastTo(Person.Asha).ShouldNotContain("जेरोन");
+        await line.WritesAsync(Person.Asha, "34");
+        line.LastTo(Person.Asha).ShouldContain("मेल नहीं");
+        await line.WritesAsync(Person.Asha, "52");
         line.LastTo(Person.Asha).ShouldContain("रामवती");
         line.LastTo(Person.Asha).ShouldNotContain("ओरछा");
     }

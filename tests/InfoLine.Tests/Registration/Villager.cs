@@ -7,7 +7,7 @@ namespace InfoLine.Tests.Registration;
 internal static partial class Villager
 {
     /// <summary>From the first word to "saved".</summary>
-    public static readonly string[] Registers = ["hello", "1", "नाम लिखो", "1", "सुनीता देवी", "1", "ओरछा, निवाड़ी", "सिलाई", "2", "1", "1", "5", "1"];
+    public static readonly string[] Registers = ["hello", "1", "नाम लिखो", "1", "सुनीता देवी", "2", "34", "ओरछा, निवाड़ी", "सिलाई", "2", "1", "5", "1"];
 
     public static Task<Line> OpenAsync(Store store, string route = LoopChannel.TheRoute) =>
         Line.OpenAsync(store, new(new LoopChannel(route) { Traits = ChannelTraits.WhatsApp }) { Echo = false });

@@ -54,17 +54,84 @@ public sealed class CountingTests
     {
         ReferralLine[] lines =
         [
-            new(), new() { SentAt = 1 }, new() { SentAt = 1, AcceptedAt = 1 }, new() { Standing = Standing.Unreachable }, new() { Help = Help.Not }, new() { Witness = Witness.Staff },
-            new() { Refusals = [(0, 1)] }, new() { Refusals = [(0, 1), (0, 2)] }, new() { Refusals = [(1, 1)] }, new() { Refusals = [(5, 1)] }, With(0, 4), With(5, 4), With(5, 0),
+            new(), new() { SentAt = 1 }, new() { SentAt = 1, AcceptedAt = 1 }, new() { AcknowledgedAt = 1 }, new() { ContactedAt = 1 }, new() { CompletedAt = 1 },
+            new() { Standing = Standing.Unreachable }, new() { Help = Help.Not }, new() { Witness = Witness.Staff },
         ];
         lines.Select(line => line.Shape()).Distinct().Count().ShouldBe(lines.Length);
-        new ReferralLine { Refusals = [.. Enumerable.Repeat((0, 1), 16)] }.Shape().ShouldBeNull();
+        new ReferralLine { Standing = Standing.Unreachable, Help = Help.Not, Witness = Witness.Staff, SentAt = 1, AcknowledgedAt = 1, AcceptedAt = 1, ContactedAt = 1, CompletedAt = 1 }.Shape()
+            .ShouldBeLessThan(ReferralLine.Shapes);
     }
 
-    private static ReferralLine With(int question, int answer)
+    [Theory]
+    [InlineData("019ab3f24c5e7d018f00fedcba987654", true)]
+    [InlineData("00000000000000000000000000000000", true)]
+    [InlineData("fffffffffffffffffffffffffffffffe", true)]
+    [InlineData("019AB3F24C5E7D018F00FEDCBA987654", false)] // Capitals are another id.
+    [InlineData("019ab3f24c5e7d018f00fedcba98765g", false)]
+    [InlineData("019ab3f24c5e7d018f00fedcba98765/", false)]
+    [InlineData("019ab3f24c5e7d018f00fedcba98765`", false)]
+    [InlineData("019ab3f24c5e7d018f00fedcba98765:", false)]
+    [InlineData("019ab3f2-4c5e-7d01-8f00-fedcba987654", false)]
+    [InlineData("p1", false)]
+    [InlineData("", false)]
+    public void An_id_of_ours_is_packed_and_comes_back_letter_by_letter(string id, bool isOurs)
     {
-        var line = new ReferralLine();
-        line.Answer(question, answer);
-        return line;
+        PackedId.TryRead(Encoding.UTF8.GetBytes(id), out var packed).ShouldBe(isOurs);
+        if (isOurs)
+            packed.ToString().ShouldBe(id);
     }
+
+    [Fact]
+    public void People_are_found_by_ids_of_every_form_with_what_is_known_of_them()
+    {
+        var ids = Enumerable.Range(0, 3000).Select(i => i % 3 == 0 ? $"person {i}" : $"{i * 977:x32}").ToArray();
+        PeoplePart[] parts = [new(), new()];
+        foreach (var (number, id) in ids.Index())
+            parts[number % 2].Add(IdOf(id), FactsOf(number));
+        var people = new People(parts);
+        people.Count.ShouldBe(ids.Length);
+        foreach (var (number, id) in ids.Index())
+        {
+            people.IdOf(people.Find(IdOf(id), out var facts)).ShouldBe(id);
+            facts.ShouldBe(FactsOf(number));
+        }
+
+        people.All().Sum(one => one.Facts.Block).ShouldBe(Enumerable.Range(0, ids.Length).Sum(number => number % 7));
+        parts.Sum(part => part.Sizes.Sum()).ShouldBe(ids.Length);
+        foreach (var stranger in (string[])["person 1", $"{976:x32}"])
+        {
+            var number = people.Find(IdOf(stranger), out var nothing);
+            number.ShouldBeGreaterThanOrEqualTo(people.Count);
+            nothing.ShouldBe(default);
+            people.Find(IdOf(stranger), out _).ShouldBe(number);
+            people.IdOf(number).ShouldBe(stranger);
+        }
+    }
+
+    [Fact]
+    public void What_referrals_say_about_a_person_does_not_depend_on_who_reads_them_in_which_order()
+    {
+        (long OpenedAt, int Answer, bool IsAccepted)[] told = [(10, 0, true), (30, 4, false), (20, 1, false), (40, 0, false)];
+        var (all, early, late) = (new PersonState(), new PersonState(), new PersonState());
+        foreach (var (place, (openedAt, answer, isAccepted)) in told.Index())
+        {
+            Tell(ref all);
+            Tell(ref place < 2 ? ref early : ref late);
+
+            void Tell(ref PersonState state)
+            {
+                state.Refer(wasSent: true, isAccepted);
+                if (answer > 0)
+                    state.Hear(answer, openedAt);
+            }
+        }
+
+        foreach (var state in (PersonState[])[all, early.With(late), late.With(early)])
+            (state.WasReferred, state.IsConnected, state.Answer).ShouldBe((true, true, 4));
+        new PersonState().With(default).WasReferred.ShouldBeFalse();
+    }
+
+    private static AnyId IdOf(string id) => new(Encoding.UTF8.GetBytes(id));
+
+    private static PersonFacts FactsOf(int number) => new(Gender.Woman, 1, number % 7, 2, 3, 4);
 }

@@ -23,7 +23,7 @@ internal sealed class AnswerForm(Reading reading)
 
         if (node is YamlMap)
             return ReadPattern(node);
-        switch (reading.OneOf(node, "'answer'", "text", "number", "phone", "pincode", "place"))
+        switch (reading.OneOf(node, "'answer'", "text", "number", "phone", "pincode", "place", "birth_year"))
         {
             case "text":
                 NotWithout(fields, "from", "to");
@@ -37,6 +37,9 @@ internal sealed class AnswerForm(Reading reading)
             case "phone":
                 NotWithout(fields, "from", "to", "most");
                 return new Expect.Phone();
+            case "birth_year":
+                NotWithout(fields, "from", "to", "most");
+                return new Expect.BirthYear();
             case "pincode":
                 NotWithout(fields, "from", "to", "most");
                 return new Expect.Pincode();

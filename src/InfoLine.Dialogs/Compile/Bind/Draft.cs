@@ -88,6 +88,12 @@ internal sealed record DraftStep(string Flow, string Name, StepKind Kind, Place 
     public string? Reason { get; init; }
     public Deed? Does { get; init; }
     public DraftSort? Sort { get; init; }
+    public DraftAgeBands? Bands { get; init; }
+    public DraftLimit? Under { get; init; }
+
+    /// <summary>The field of a registered person that the answer must fit.</summary>
+    public Written? Proves { get; init; }
+    public Link? Wrong { get; init; }
 
     /// <summary>The last choice of <c>people</c>.</summary>
     public DraftText? Other { get; init; }
@@ -107,9 +113,9 @@ internal sealed record DraftStep(string Flow, string Name, StepKind Kind, Place 
 
     /// <summary>Everything that it can lead to.</summary>
     public IEnumerable<Link> Links =>
-        ((Link?[])[Go, Otherwise, Known, New, Found, Visit, Waiting, None, .. Choices.Select(choice => choice.Go), .. Branches.Select(branch => branch.Go)]).OfType<Link>();
+        ((Link?[])[Go, Otherwise, Under?.Go, Wrong, Known, New, Found, Visit, Waiting, None, .. Choices.Select(choice => choice.Go), .. Branches.Select(branch => branch.Go)]).OfType<Link>();
 
-    /// <summary>The fields that an answer fills: its own, the parts of a place, the kind of its words.</summary>
+    /// <summary>The fields that an answer fills: its own, the parts of a place, the kind of its words, the band of an age.</summary>
     public IEnumerable<string> Saves
     {
         get
@@ -123,6 +129,8 @@ internal sealed record DraftStep(string Flow, string Name, StepKind Kind, Place 
 
             if (Sort is not null)
                 yield return Sort.Field.Text;
+            if (Bands is not null)
+                yield return Bands.Field.Text;
         }
     }
 
@@ -165,6 +173,12 @@ internal sealed record DraftChoice(DraftText? Label, bool IsMore, Link? Go, Writ
 
 /// <summary>The words that tell what kind an answer is.</summary>
 internal sealed record DraftSort(Written Field, ImmutableArray<WordKind> Kinds);
+
+/// <summary>The bands that an age is sorted into.</summary>
+internal sealed record DraftAgeBands(Written Field, ImmutableArray<AgeBand> Bands, Place Place);
+
+/// <summary>The age below which nothing is kept, and where that leads.</summary>
+internal sealed record DraftLimit(int Age, Link Go);
 
 /// <summary>One line of <c>when</c>; a null condition is one that could not be read.</summary>
 internal sealed record DraftBranch(Condition? If, bool IsElse, Link? Go, Place Place);

@@ -66,6 +66,8 @@ internal sealed class Resolver
                 NotSaved(field.Text, field.Place, "so there would be nothing to tell a provider");
         }
 
+        if (step.Proves is { } proves && !_fields.Contains(proves.Text))
+            NotSaved(proves.Text, proves.Place, "so nobody could prove who they are");
         foreach (var branch in step.Branches)
         {
             foreach (var test in branch.If?.Tests ?? [])

@@ -11,7 +11,7 @@ internal sealed class StepForm(Reading reading)
     private static readonly ImmutableArray<string> Everywhere = ["segments", "because"];
     private static readonly ImmutableArray<string> OfSay = ["say", "does", "shares", "go", "end", .. Everywhere];
     private static readonly ImmutableArray<string> OfAsk =
-        ["ask", "again", "choices", "answer", "from", "to", "most", "save", "sort", "personal", "go", "otherwise", .. Everywhere];
+        ["ask", "again", "choices", "answer", "from", "to", "most", "save", "sort", "bands", "under", "proves", "wrong", "personal", "go", "otherwise", .. Everywhere];
     private static readonly ImmutableArray<string> OfWhen = ["when"];
     private static readonly ImmutableArray<string> OfPeople = ["people", "other", "known", "new", .. Everywhere];
     private static readonly ImmutableArray<string> OfProvider = ["provider", "found", "visit", "waiting", "none"];
@@ -78,7 +78,18 @@ internal sealed class StepForm(Reading reading)
         }
     }
 
-    private DraftStep ReadAsk(DraftStep step, Fields fields) => step with
+    private DraftStep ReadAsk(DraftStep step, Fields fields)
+    {
+        if (fields.Has("proves"))
+        {
+            fields.Required("wrong", "Write where whoever cannot prove it goes on.");
+            fields.Required("again", "Write what is said after a wrong answer, the same whether it was near or not.");
+        }
+
+        return ReadQuestion(step, fields);
+    }
+
+    private DraftStep ReadQuestion(DraftStep step, Fields fields) => step with
     {
         Says = fields.Text("ask", $"{step.Id}.ask"),
         Again = fields.Text("again", $"{step.Id}.again"),
@@ -88,6 +99,10 @@ internal sealed class StepForm(Reading reading)
         Expect = new AnswerForm(reading).Read(fields),
         Save = fields.Get("save", node => reading.Name(node, "the name of a field")),
         Sort = new SortForm(reading).Read(fields),
+        Bands = new AgeForm(reading).ReadBands(fields),
+        Under = new AgeForm(reading).ReadUnder(fields),
+        Proves = fields.Get("proves", node => reading.Name(node, "the name of a field")),
+        Wrong = fields.Link("wrong"),
         Personal = fields.Value("personal", node => reading.Yes(node, "'personal'")) ?? false,
         Otherwise = fields.Link("otherwise"),
     };

@@ -20,6 +20,7 @@ internal static class AllChecks
         ChosenValues.Check(draft, problems);
 
         Answers.Check(draft, problems);
+        Ages.Check(draft, problems);
         StartWords.Check(draft, problems);
 
         Translations.Check(draft, problems);
@@ -33,6 +34,7 @@ internal static class AllChecks
         FactChecks.Check(draft, today, problems);
 
         Consent.Check(draft, graph, problems);
+        Proofs.Check(draft, graph, problems);
         Secrets.Check(draft, problems);
         Links.Check(draft, problems);
 

@@ -31,7 +31,9 @@ internal static class ChosenValues
                 Add(field, value);
             foreach (var kind in step.Sort?.Kinds ?? [])
                 Add(step.Sort!.Field.Text, kind.Value);
-            foreach (var part in step.Saves.Skip(1).Where(field => field != step.Sort?.Field.Text))
+            foreach (var band in step.Bands?.Bands ?? [])
+                Add(step.Bands!.Field.Text, band.Value);
+            foreach (var part in step.Saves.Skip(1).Where(field => field != step.Sort?.Field.Text && field != step.Bands?.Field.Text))
                 values[part] = null;
             if (step.Save is not { } save)
                 continue;

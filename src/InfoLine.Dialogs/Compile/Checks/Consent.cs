@@ -14,8 +14,8 @@ internal static class Consent
                 problems.Error(ProblemCode.ConsentOneSided, step.Place, $"At '{step.Name}' people can only agree, so it is no consent.", "Add a choice with 'consent: no' that ends politely.");
         }
 
-        // Whoever says no stands without consent, wherever they came from.
-        var refused = draft.Steps.SelectMany(step => graph.From(step.Id)).Where(edge => edge.Choice is { Consent: false }).Select(edge => edge.To);
+        // Whoever says no, or is too young to say yes, stands without consent, wherever they came from.
+        var refused = draft.Steps.SelectMany(step => graph.From(step.Id)).Where(edge => edge.Forgets || edge.Choice is { Consent: false }).Select(edge => edge.To);
         var without = graph.Walk(graph.Starts.Concat(refused), edge => !edge.GivesConsent);
         foreach (var step in draft.Steps)
         {

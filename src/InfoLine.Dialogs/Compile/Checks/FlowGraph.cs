@@ -16,7 +16,7 @@ internal sealed class FlowGraph
         foreach (var step in draft.Steps)
         {
             // The way back leads where the person came from: it opens no new way.
-            _from[step.Id] = [.. EdgesOf(step, told).Where(edge => edge.To != Step.BackId).Select(edge => referring.Contains(edge.To) ? edge with { Sets = [.. edge.Sets, ProviderStep.ByField] } : edge)];
+            _from[step.Id] = [.. EdgesOf(step, draft, told).Where(edge => edge.To != Step.BackId).Select(edge => referring.Contains(edge.To) ? edge with { Sets = [.. edge.Sets, ProviderStep.ByField] } : edge)];
         }
 
         Starts = [.. StartsOf(draft).Distinct(StringComparer.Ordinal)];
@@ -79,10 +79,11 @@ internal sealed class FlowGraph
         .SelectMany(flow => flow.Steps)
         .SelectMany(step => step.Saves.Concat(step.Choices.SelectMany(choice => choice.Sets).Select(set => set.Key)))];
 
-    private static IEnumerable<Edge> EdgesOf(DraftStep step, string[] told)
+    private static IEnumerable<Edge> EdgesOf(DraftStep step, Draft draft, string[] told)
     {
+        // Where something is to be proved first, the answers are there only after it.
         if (step.Known?.Target is { } known)
-            yield return new(step.Id, known, Choice: null, told, ConsentGiven: true);
+            yield return draft.StepsById.GetValueOrDefault(known)?.Proves is null ? new(step.Id, known, Choice: null, told, ConsentGiven: true) : new(step.Id, known, Choice: null, []);
         if (step.New?.Target is { } other)
             yield return new(step.Id, other, Choice: null, []);
         foreach (var edge in Found(step))
@@ -95,7 +96,13 @@ internal sealed class FlowGraph
         }
 
         if (!step.HasChoices && step.Go?.Target is { } go)
-            yield return new(step.Id, go, Choice: null, step.Save is { } saved ? [saved.Text] : []);
+            yield return step.Proves is null ? new(step.Id, go, Choice: null, Saves(step)) : new(step.Id, go, Choice: null, told, ConsentGiven: true);
+        foreach (var forgetting in (Link?[])[step.Under?.Go, step.Wrong])
+        {
+            if (forgetting?.Target is { } away)
+                yield return new(step.Id, away, Choice: null, [], Forgets: true);
+        }
+
         if (step.Otherwise?.Target is { } otherwise)
             yield return new(step.Id, otherwise, Choice: null, []);
 
@@ -124,6 +131,9 @@ internal sealed class FlowGraph
             yield return new(step.Id, none, Choice: null, []);
     }
 
+    private static string[] Saves(DraftStep step) =>
+        [.. step.Save is { } save ? [save.Text] : Array.Empty<string>(), .. step.Bands is { } bands ? [bands.Field.Text] : Array.Empty<string>()];
+
     private static string[] Saves(DraftStep step, DraftChoice choice) =>
         [.. step.Save is { } save ? [save.Text] : Array.Empty<string>(), .. choice.Sets.Select(set => set.Key), .. choice.Consent is null ? Array.Empty<string>() : [Resolver.ConsentField]];
 
@@ -138,7 +148,8 @@ internal sealed class FlowGraph
 /// <param name="Choice">The choice that was taken, or null.</param>
 /// <param name="Sets">The fields that are surely filled on this way.</param>
 /// <param name="ConsentGiven">True where a condition says that consent was given.</param>
-internal sealed record Edge(string From, string To, DraftChoice? Choice, IReadOnlyList<string> Sets, bool ConsentGiven = false)
+/// <param name="Forgets">True where what was told is forgotten on the way, consent too.</param>
+internal sealed record Edge(string From, string To, DraftChoice? Choice, IReadOnlyList<string> Sets, bool ConsentGiven = false, bool Forgets = false)
 {
     public bool GivesConsent => ConsentGiven || Choice is { Consent: true };
 }

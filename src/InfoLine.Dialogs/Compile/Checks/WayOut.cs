@@ -53,7 +53,7 @@ internal static class WayOut
             problems.Warn(ProblemCode.NeverUsed, go.Place, "This 'go' has no effect, for every choice has its own.", "Delete it.");
         if (step.HasAnswer && step.Go is null)
             NoWayOut(step, $"The question '{step.Name}' does not say what comes after the answer; a villager would get none.", "Write 'go: step'.", problems);
-        if (step.HasAnswer && step.Save is null)
+        if (step is { HasAnswer: true, Save: null, Proves: null })
             problems.Warn(ProblemCode.NeverUsed, step.Place, $"The answer to '{step.Name}' is kept nowhere.", "Write 'save: field', or ask with choices.");
     }
 

@@ -132,6 +132,10 @@ internal sealed class Freezer
         Otherwise = TargetOrNull(step.Otherwise),
         Personal = step.Personal,
         Sort = step.Sort is { } sort ? new(sort.Field.Text, sort.Kinds) : null,
+        Bands = step.Bands is { } bands ? new(bands.Field.Text, bands.Bands) : null,
+        Under = step.Under is { } under ? new(under.Age, Target(under.Go)) : null,
+        Proves = step.Proves?.Text,
+        Wrong = TargetOrNull(step.Wrong),
     };
 
     private Choice FreezeChoice(DraftChoice choice, DraftStep step)
