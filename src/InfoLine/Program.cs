@@ -11,11 +11,13 @@ using InfoLine.Operations;
 using InfoLine.Pages;
 using InfoLine.Providers;
 using InfoLine.Questions;
+using InfoLine.Redis;
 using InfoLine.Referrals;
 using InfoLine.Registration;
 using InfoLine.Reports;
 using InfoLine.Staff;
 using InfoLine.Storage;
+using InfoLine.Storage.Copying;
 using InfoLine.WorkingTime;
 
 namespace InfoLine;
@@ -31,6 +33,7 @@ public static class Program
         ["report", .. var rest] => ReportAsync(rest),
         ["directory", .. var rest] => DirectoryAsync(rest),
         ["admin-link", .. var rest] => AdminLinkAsync(rest),
+        ["copy-database", .. var rest] => CopyDatabaseAsync(rest),
         ["backup" or "restore", ..] => BackUpAsync(args),
         _ => Lifetime.RunAsync(() => ComposeAsync(args)),
     };
@@ -46,6 +49,7 @@ public static class Program
         builder.AddOperations();
         builder.AddStorage();
         builder.AddMessaging();
+        builder.AddRedis();
         builder.AddConversations();
         builder.AddWorkingTime();
         builder.AddProviders();
@@ -161,6 +165,12 @@ public static class Program
         var builder = CommandOf(args);
         var address = StaffSettings.Read(builder.Configuration).PublicUrl ?? builder.Configuration["urls"]?.Split(';')[0] ?? OperationsSetup.DefaultUrl;
         return AdminLinkCommand.RunAsync(StorageSetup.ConnectionOf(builder), address.TrimEnd('/'), TimeProvider.System.GetUtcNow(), Console.Out, Console.Error);
+    }
+
+    private static Task<int> CopyDatabaseAsync(string[] args)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        return new CopyCommand(StorageSetup.ConnectionOf(CommandOf(settings)), Console.Out, Console.Error).RunAsync(words);
     }
 
     private static Task<int> BackUpAsync(string[] args)

@@ -31,6 +31,8 @@ public sealed class TurnRunner(TurnAnswers answers, ReferralMessages referrals, 
     /// <param name="now">The present moment.</param>
     public async Task<TakenTurn> TakeAsync(InboxRow row, FlowSet flows, DateTimeOffset now)
     {
+        using var stop = MessageTrace.Begin("turn", row.Id, row.Route);
+
         // A route that was turned off since: its answers wait in the outbox, in the plainest form.
         var traits = _traits.GetValueOrDefault(row.Route, ChannelTraits.Sms);
         var here = TimeZoneInfo.ConvertTime(now, zone);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using InfoLine.Storage;
 
 namespace InfoLine.Messaging;
 
@@ -10,19 +11,20 @@ public interface ITokenBucket
     /// <param name="perSecond">How many a second; a pause saves up at most one second's worth, and always at least one.</param>
     /// <param name="most">How many are wanted.</param>
     /// <returns>How many may go now, 0 to <paramref name="most"/>.</returns>
-    int Take(string sender, double perSecond, int most);
+    ValueTask<int> TakeAsync(string sender, double perSecond, int most);
 
     /// <summary>Gives back permission that was not used.</summary>
-    void GiveBack(string sender, int unused);
+    ValueTask GiveBackAsync(string sender, int unused);
 }
 
-/// <summary>Keeps the pace within this process.</summary>
-internal sealed class LocalTokenBucket(TimeProvider clock) : ITokenBucket
+/// <summary>Keeps this process to its share of the pace: all of it where there is no other.</summary>
+internal sealed class LocalTokenBucket(Replicas replicas, TimeProvider clock) : ITokenBucket
 {
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
-    public int Take(string sender, double perSecond, int most)
+    public ValueTask<int> TakeAsync(string sender, double perSecond, int most)
     {
+        perSecond /= replicas.Live;
         var bucket = _buckets.GetOrAdd(sender, _ => new() { Tokens = Math.Max(1, perSecond), FilledAt = clock.GetTimestamp() });
         lock (bucket)
         {
@@ -31,16 +33,19 @@ internal sealed class LocalTokenBucket(TimeProvider clock) : ITokenBucket
             bucket.FilledAt = now;
             var taken = (int)Math.Min(most, Math.Floor(bucket.Tokens));
             bucket.Tokens -= taken;
-            return taken;
+            return new(taken);
         }
     }
 
-    public void GiveBack(string sender, int unused)
+    public ValueTask GiveBackAsync(string sender, int unused)
     {
-        if (unused == 0 || !_buckets.TryGetValue(sender, out var bucket))
-            return;
-        lock (bucket)
-            bucket.Tokens += unused;
+        if (unused > 0 && _buckets.TryGetValue(sender, out var bucket))
+        {
+            lock (bucket)
+                bucket.Tokens += unused;
+        }
+
+        return default;
     }
 
     private sealed class Bucket

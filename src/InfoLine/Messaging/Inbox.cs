@@ -20,19 +20,30 @@ public sealed class Inbox
     /// <summary>At the rate that one machine is promised for, a handful wait at any moment; this many wait only when more come than can be stored at once.</summary>
     private const int MostInHandWithoutAFlood = 32;
 
+    private const int MostKeptTogether = 256;
+
     /// <summary>How long replies are kept back for a caller who carries them himself.</summary>
     private static readonly TimeSpan InlinePatience = TimeSpan.FromSeconds(15);
+
+    /// <summary>So long a database that is there never takes.</summary>
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(3);
 
     private readonly AddressBook _addresses;
     private readonly IWakeup _wakeup;
     private readonly Ids _ids;
     private readonly TimeProvider _clock;
     private readonly MessagingMeters _meters;
+    private readonly ILogger<Inbox> _log;
     private readonly Group<Arrival, Placed> _arrivals;
+    private readonly Database _database;
+    private readonly Spool? _spool;
     private int _inHand;
 
-    internal Inbox(Database database, AddressBook addresses, IWakeup wakeup, Ids ids, TimeProvider clock, MessagingMeters meters)
+    internal Inbox(Database database, AddressBook addresses, Spool? spool, IWakeup wakeup, Ids ids, TimeProvider clock, MessagingMeters meters, ILogger<Inbox> log)
     {
+        _database = database;
+        _spool = spool;
+        _log = log;
         _addresses = addresses;
         _wakeup = wakeup;
         _ids = ids;
@@ -52,13 +63,51 @@ public sealed class Inbox
     {
         cancellation.ThrowIfCancellationRequested();
         var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var placed = await StoreAsync(ArrivalOf(_ids.Next(), message, now));
+        var id = _ids.Next();
+        using var stop = MessageTrace.Begin("accept", id, message.From.Route);
+        var arrival = ArrivalOf(id, message, now);
+        if (_spool is not null && await _spool.KeepAsync(arrival, opens: false))
+            return Kept(message, id);
+        Placed placed;
+        try
+        {
+            placed = await StoreInTimeAsync(arrival);
+        }
+        catch (Exception trouble) when (_spool is not null && (trouble is TimeoutException || _database.IsAway(trouble)))
+        {
+            // It may be stored all the same: then it is known when it is handed in again.
+            await _spool.KeepAsync(arrival, opens: true);
+            _log.KeptOnDisk(id, trouble.GetType().Name);
+            return Kept(message, id);
+        }
+
         _addresses.Remember(message.From, placed.Entry);
         if (placed.Accepted.IsNew)
             _wakeup.Wake(Topic);
         _meters.Accepted(message, placed.Accepted.IsNew);
         return placed.Accepted;
     }
+
+    /// <summary>Stores messages that waited on disk, one commit after the other: a later message of somebody must not be there before an earlier one.</summary>
+    internal async Task StoreKeptAsync(IReadOnlyList<Arrival> arrivals)
+    {
+        foreach (IReadOnlyList<Arrival> together in arrivals.Chunk(MostKeptTogether))
+        {
+            var placed = await _database.WriteAsync(connection => PlaceAsync(connection, together));
+            for (var i = 0; i < together.Count; i++)
+                _addresses.Remember(together[i].Message.From, placed[i].Entry);
+            _wakeup.Wake(Topic);
+        }
+    }
+
+    private Accepted Kept(Inbound message, string id)
+    {
+        _meters.Accepted(message, isNew: true);
+        return new(id, IsNew: true);
+    }
+
+    // A carrier does not wait for long. Where there is nowhere else to go, it waits as long as it likes.
+    private Task<Placed> StoreInTimeAsync(Arrival arrival) => _spool is null ? StoreAsync(arrival) : StoreAsync(arrival).WaitAsync(StorePatience, TimeProvider.System);
 
     private async Task<Placed> StoreAsync(Arrival arrival)
     {
@@ -114,8 +163,6 @@ public sealed class Inbox
     }
 
     private static byte[] KeyOf(Arrival arrival, AddressBook.Entry entry) => MessageKey.Of(entry.ContactId, arrival.Message.From.Route, arrival.Message.ProviderMessageId);
-
-    private sealed record Arrival(string Id, Inbound Message, bool SecretHidden, long At);
 
     private sealed record Placed(Accepted Accepted, AddressBook.Entry Entry);
 }

@@ -23,4 +23,13 @@ internal static partial class Log
 
     [LoggerMessage(2007, LogLevel.Warning, "{Count} sends by {Route} were still in hand at the end of the time to stop.")]
     public static partial void LeftInHand(this ILogger log, int count, string route);
+
+    [LoggerMessage(2008, LogLevel.Warning, "The database is away ({Trouble}): message {MessageId} is kept on disk until it is back, and so are those that follow.")]
+    public static partial void KeptOnDisk(this ILogger log, string messageId, string trouble);
+
+    [LoggerMessage(2009, LogLevel.Information, "The database is back: {Count} messages that were kept on disk are in it.")]
+    public static partial void Drained(this ILogger log, int count);
+
+    [LoggerMessage(2010, LogLevel.Warning, "The database is still away ({Trouble}): messages are kept on disk.")]
+    public static partial void NotDrained(this ILogger log, string trouble);
 }

@@ -9,11 +9,16 @@ public static class MessagingSetup
     public static void AddMessaging(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var folder = Path.Combine(builder.DataFolder(), "spool");
         services.AddSingleton<MessagingMeters>();
-        services.AddSingleton<ITokenBucket>(all => new LocalTokenBucket(all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new LocalTokenBucket(all.GetRequiredService<Replicas>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITokenBucket>(all => all.GetRequiredService<LocalTokenBucket>());
         services.AddSingleton(all => new Inbox(
-            all.GetRequiredService<Database>(), all.GetRequiredService<AddressBook>(), all.GetRequiredService<IWakeup>(),
-            all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>()));
+            all.GetRequiredService<Database>(), all.GetRequiredService<AddressBook>(), SpoolOf(all), all.GetRequiredService<IWakeup>(),
+            all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>(), all.GetRequiredService<ILogger<Inbox>>()));
+        services.AddSingleton(_ => new Spool(folder));
+        services.AddHostedService(all => new SpoolWorker(
+            SpoolOf(all), all.GetRequiredService<Inbox>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<SpoolWorker>>()));
         services.AddSingleton(all => new AddressBook(all.GetRequiredService<Ids>()));
         services.AddSingleton(all => new Recipients(all.GetRequiredService<AddressBook>(), all.GetServices<IChannel>()));
         services.AddSingleton(all => new Outbox(
@@ -24,4 +29,7 @@ public static class MessagingSetup
             all.GetRequiredService<ILogger<OutboxWorker>>()));
         services.AddHostedService(all => all.GetRequiredService<OutboxWorker>());
     }
+
+    // A file of this machine is never away while the machine is there.
+    private static Spool? SpoolOf(IServiceProvider all) => all.GetRequiredService<Database>().Dialect.OneProcess ? null : all.GetRequiredService<Spool>();
 }

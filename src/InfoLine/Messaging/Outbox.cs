@@ -31,6 +31,7 @@ public sealed class Outbox
     public async Task<bool> RecordAsync(Receipt receipt, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        using var stop = receipt.MessageId is { } ours ? MessageTrace.Begin("receipt", ours, receipt.Route) : null;
         var known = await _receipts.RecordAsync(receipt);
         _meters.Receipt(receipt);
 

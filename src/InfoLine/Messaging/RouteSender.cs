@@ -47,13 +47,13 @@ internal sealed class RouteSender(
     private async Task<bool> SendDueAsync()
     {
         var room = MostInHand - InHand;
-        var allowed = room == 0 ? 0 : pace.Take(channel.Route, channel.MessagesPerSecond, room);
+        var allowed = room == 0 ? 0 : await pace.TakeAsync(channel.Route, channel.MessagesPerSecond, room);
         if (allowed == 0)
             return false;
         var now = clock.GetUtcNow();
         var rows = await database.WriteAsync(connection => outbox.ClaimAsync(
             connection, channel.Route, now.ToUnixTimeMilliseconds(), (now + Claim).ToUnixTimeMilliseconds(), allowed));
-        pace.GiveBack(channel.Route, allowed - rows.Count);
+        await pace.GiveBackAsync(channel.Route, allowed - rows.Count);
         Interlocked.Add(ref _inHand, rows.Count);
         foreach (var row in rows)
             _ = HandOverAsync(row);
@@ -64,6 +64,7 @@ internal sealed class RouteSender(
     {
         try
         {
+            using var stop = MessageTrace.Begin("send", row.Message.Id, channel.Route);
             var settlement = await TryAsync(row);
             if (settlement.State == "failed")
                 log.SendFailed(row.Message.Id, channel.Route, settlement.Code);

@@ -22,6 +22,7 @@ public static class OperationsSetup
         var settings = OperationsSettings.Read(builder.Configuration, builder.Report());
         AddLogs(builder, settings);
         AddListening(builder, settings, builder.Report());
+        Telemetry.Add(builder, builder.Report());
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<MetricsText>();

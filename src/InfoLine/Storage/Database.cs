@@ -67,6 +67,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Runs a read beside the writers.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default);
 
+    /// <summary>True when a failure means that the database is away, and not that it refuses what it was asked.</summary>
+    public virtual bool IsAway(Exception trouble) => false;
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

@@ -56,6 +56,11 @@ internal sealed class PostgresDatabase : Database
         return await work(new PostgresLink(connection));
     }
 
+    // Classes 08 (connection), 53 (no room), 57 (stopped by its operator), 58 (its disk), and 25006: a replica that may only be read.
+    public override bool IsAway(Exception trouble) => trouble is PostgresException refusal
+        ? refusal.SqlState is "25006" || refusal.SqlState[..2] is "08" or "53" or "57" or "58"
+        : trouble is NpgsqlException or SocketException or IOException or TimeoutException;
+
     public override async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();

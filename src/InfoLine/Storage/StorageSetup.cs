@@ -13,6 +13,8 @@ public static class StorageSetup
         builder.Services.AddSingleton<Ids>();
         builder.Services.AddSingleton<LocalWakeup>();
         builder.Services.AddSingleton<IWakeup>(services => services.GetRequiredService<LocalWakeup>());
+        builder.Services.AddSingleton<Replicas>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Replicas>());
     }
 
     /// <summary>Opens the <see cref="Database"/>, brings its tables up to date and adds it; the service closes it at its end.</summary>

@@ -24,6 +24,7 @@ public sealed partial class ImportTests
         ("InfoLine.Cli", ["InfoLine.Dialogs"]),
         ("InfoLine.Storage", []),
         ("InfoLine.Messaging", ["InfoLine.Storage", "InfoLine.Dialogs.Rendering", "InfoLine.Dialogs.Words"]),
+        ("InfoLine.Redis", ["InfoLine.Messaging", "InfoLine.Storage"]),
         // The simulated phone is the one channel without a carrier: it talks to the engine itself, with the dialogs in force.
         ("InfoLine.Channels.Phone", ["InfoLine.Dialogs", "InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Pages"]),
         ("InfoLine.Channels.Twilio", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),

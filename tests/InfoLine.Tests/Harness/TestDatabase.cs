@@ -31,6 +31,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Opens it as the service does.</summary>
     public Task<Database> OpenAsync() => Database.OpenAsync(Connection, CancellationToken.None);
 
+    /// <summary>The same database, reached by another port of this machine; it goes with this one.</summary>
+    public TestDatabase Through(int port) =>
+        new(Store, new NpgsqlConnectionStringBuilder(Connection) { Host = "127.0.0.1", Port = port }.ToString(), () => Task.CompletedTask);
+
     public async ValueTask DisposeAsync() => await _remove();
 
     private static TestDatabase NewSqlite()

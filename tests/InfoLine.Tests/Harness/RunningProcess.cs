@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace InfoLine.Tests.Channels.Kannel;
+namespace InfoLine.Tests.Harness;
 
 /// <summary>A program beside the test: its output is read line by line, and it ends with the test.</summary>
 internal sealed class RunningProcess : IAsyncDisposable
@@ -19,6 +19,9 @@ internal sealed class RunningProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>Of the process, for a signal.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Everything it has said so far.</summary>
     public string[] Lines

@@ -1,0 +1,44 @@
+namespace InfoLine.Messaging;
+
+/// <summary>Hands what waits in the spool to the database as soon as it is back.</summary>
+/// <param name="spool">Where messages wait; null where the database is a file of this machine, which is never away.</param>
+/// <param name="inbox">Stores them.</param>
+/// <param name="clock">Tells when to try again.</param>
+/// <param name="log">Hears of it.</param>
+internal sealed class SpoolWorker(Spool? spool, Inbox inbox, TimeProvider clock, ILogger<SpoolWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (spool is null)
+            return;
+        using var timer = new PeriodicTimer(Round, clock);
+        try
+        {
+            do
+            {
+                if (spool.IsOpen)
+                    await TryDrainAsync(spool);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // What waits is taken over at the next start.
+        }
+    }
+
+    private async Task TryDrainAsync(Spool open)
+    {
+        try
+        {
+            log.Drained(await open.DrainAsync(inbox.StoreKeptAsync));
+        }
+        catch (Exception trouble)
+        {
+            log.NotDrained(trouble.GetType().Name);
+        }
+    }
+}

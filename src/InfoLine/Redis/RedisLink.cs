@@ -1,0 +1,96 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using StackExchange.Redis;
+
+namespace InfoLine.Redis;
+
+/// <summary>The way to Redis. Nothing that goes over it is the truth: whoever asks has an answer of their own for when none comes.</summary>
+/// <remarks>An answer that takes too long is not waited for, and after a few of those nothing is asked for some seconds.</remarks>
+internal sealed class RedisLink : IAsyncDisposable
+{
+    /// <summary>So long an answer is waited for.</summary>
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
+    private readonly ConfigurationOptions _options;
+    private readonly ILogger<RedisLink> _log;
+    private readonly ResiliencePipeline _guard;
+    private readonly TaskCompletionSource<IConnectionMultiplexer> _redis = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _isAway;
+
+    /// <summary>Connects later: <see cref="ConnectAsync"/>.</summary>
+    public RedisLink(ConfigurationOptions options, TimeSpan answerLimit, ILogger<RedisLink> log)
+    {
+        (_options, _log) = (options, log);
+        var isTrouble = new PredicateBuilder().Handle<RedisException>().Handle<TimeoutException>().Handle<TimeoutRejectedException>();
+        _guard = new ResiliencePipelineBuilder()
+            .AddCircuitBreaker(new() { ShouldHandle = isTrouble, FailureRatio = 0.5, MinimumThroughput = 4, SamplingDuration = Rest, BreakDuration = Rest })
+            .AddTimeout(answerLimit)
+            .Build();
+    }
+
+    /// <summary>Called when Redis is there again after it was away: what was said meanwhile was not heard.</summary>
+    public Action Returned { get; set; } = static () => { };
+
+    /// <summary>True while it answers.</summary>
+    public bool IsThere => _redis.Task is { IsCompletedSuccessfully: true, Result.IsConnected: true } && Volatile.Read(ref _isAway) == 0;
+
+    /// <summary>Connects once; after that the connection mends itself. A Redis that is not there is no error.</summary>
+    public async Task<ISubscriber> ConnectAsync()
+    {
+        if (!_redis.Task.IsCompleted)
+        {
+            var redis = await ConnectionMultiplexer.ConnectAsync(_options);
+            redis.ConnectionFailed += (_, failed) => Away(failed.FailureType.ToString());
+            redis.ConnectionRestored += (_, _) => Back();
+            _redis.TrySetResult(redis);
+            if (!redis.IsConnected)
+                Away("no answer");
+        }
+
+        return (await _redis.Task).GetSubscriber();
+    }
+
+    /// <summary>Asks something.</summary>
+    /// <returns>Null when no answer came in time, or Redis is known to be away.</returns>
+    public async Task<T?> AskAsync<T>(Func<IDatabase, Task<T>> question) where T : class
+    {
+        if (!_redis.Task.IsCompletedSuccessfully)
+            return null;
+        var database = _redis.Task.Result.GetDatabase(); // It has completed.
+        try
+        {
+            return await _guard.ExecuteAsync(
+                static async (asked, limit) => await asked.question(asked.database).WaitAsync(limit), (question, database), CancellationToken.None);
+        }
+        catch (Exception trouble) when (trouble is RedisException or TimeoutException or TimeoutRejectedException or BrokenCircuitException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_redis.Task.IsCompletedSuccessfully)
+            await _redis.Task.Result.DisposeAsync();
+        else
+            _redis.TrySetCanceled();
+    }
+
+    private void Away(string reason)
+    {
+        if (Interlocked.Exchange(ref _isAway, 1) == 0)
+            _log.RedisAway(string.Join(", ", _options.EndPoints), reason);
+    }
+
+    private void Back()
+    {
+        if (Interlocked.Exchange(ref _isAway, 0) == 0)
+            return;
+        _log.RedisBack();
+        Returned();
+    }
+}

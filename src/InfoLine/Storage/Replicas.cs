@@ -1,0 +1,79 @@
+namespace InfoLine.Storage;
+
+/// <summary>How many processes work on this database now. Each says every few seconds that it is there; the database's clock counts, so that theirs may differ.</summary>
+/// <param name="database">Where they meet.</param>
+/// <param name="ids">Names this one.</param>
+/// <param name="clock">Tells when to say it again.</param>
+/// <param name="log">Hears of trouble.</param>
+public sealed class Replicas(Database database, Ids ids, TimeProvider clock, ILogger<Replicas> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    private const string Now = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+    private const string BeatSql = $"insert into replicas (id, started_at, seen_at) values ($1, {Now}, {Now}) on conflict (id) do update set seen_at = excluded.seen_at";
+    private const string ForgetSql = $"delete from replicas where seen_at < {Now} - 60000";
+    private const string CountSql = $"select count(*) from replicas where seen_at >= {Now} - 15000";
+    private const string LeaveSql = "delete from replicas where id = $1";
+
+    private readonly string _id = ids.Next();
+    private int _live = 1;
+
+    /// <summary>How many there are, this one among them: 1 or more. SQLite has one.</summary>
+    public int Live => Volatile.Read(ref _live);
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (!database.Dialect.OneProcess)
+            await TryAsync(connection => connection.ExecuteAsync(LeaveSql, _id), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (database.Dialect.OneProcess)
+            return;
+        using var timer = new PeriodicTimer(Beat, clock);
+        do
+        {
+            await TryAsync(BeatAsync, stoppingToken);
+        }
+        while (await NextAsync(timer, stoppingToken));
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<int> BeatAsync(Connection connection)
+    {
+        await connection.ExecuteAsync(BeatSql, _id);
+        await connection.ExecuteAsync(ForgetSql);
+        var live = await connection.QueryAsync(row => row.GetInt64(0), CountSql);
+        Volatile.Write(ref _live, Math.Max(1, (int)live[0]));
+        return 0;
+    }
+
+    // Not to be heard is no reason to stop: the others then take a smaller share than they could for a while.
+    private async Task TryAsync(Func<Connection, Task<int>> work, CancellationToken stopping)
+    {
+        try
+        {
+            await database.WriteAsync(work, stopping);
+        }
+        catch (Exception trouble)
+        {
+            if (!stopping.IsCancellationRequested)
+                log.BeatMissed(trouble);
+        }
+    }
+}

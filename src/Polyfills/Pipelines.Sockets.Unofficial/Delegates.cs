@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pipelines.Sockets.Unofficial;
+
+/// <summary>Looks into delegates that call several others.</summary>
+public static class Delegates
+{
+    /// <summary>True for a delegate that calls one method.</summary>
+    public static bool IsSingle(MulticastDelegate handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return handler.HasSingleTarget;
+    }
+
+    /// <summary>The delegates of which this one is made, in their order.</summary>
+    public static DelegateEnumerable<T> AsEnumerable<T>(this T handler) where T : MulticastDelegate => new(handler);
+
+    /// <summary>The delegates of which one is made.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "The shape of the library's references.")]
+    [SuppressMessage("Performance", "CA1815", Justification = "Nobody compares them.")]
+    public readonly struct DelegateEnumerable<T> where T : MulticastDelegate
+    {
+        private readonly T? _handler;
+
+        internal DelegateEnumerable(T? handler) => _handler = handler;
+
+        /// <summary>Them one by one.</summary>
+        public DelegateEnumerator<T> GetEnumerator() => new(_handler);
+    }
+
+    /// <summary>Goes over the delegates of which one is made.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "The shape of the library's references.")]
+    [SuppressMessage("Performance", "CA1815", Justification = "Nobody compares them.")]
+    public struct DelegateEnumerator<T> where T : MulticastDelegate
+    {
+        private Delegate.InvocationListEnumerator<T> _rest;
+
+        internal DelegateEnumerator(T? handler) => _rest = Delegate.EnumerateInvocationList(handler);
+
+        /// <summary>The one that it is at.</summary>
+        public readonly T Current => _rest.Current;
+
+        /// <summary>Goes to the next.</summary>
+        public bool MoveNext() => _rest.MoveNext();
+    }
+}

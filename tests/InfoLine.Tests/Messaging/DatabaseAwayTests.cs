@@ -1,0 +1,99 @@
+using InfoLine.Messaging;
+using Npgsql;
+
+namespace InfoLine.Tests.Messaging;
+
+/// <summary>The PostgreSQL server goes away while people write. What they wrote waits on disk, and is answered in order when it is back.</summary>
+public sealed class DatabaseAwayTests
+{
+    [OnPostgres]
+    public async Task Messages_wait_on_disk_and_are_answered_in_order(Store store)
+    {
+        await using var place = await Place.NewAsync(store);
+        await using var line = await place.OpenAsync();
+        await line.From(Person.Number(9)).TextAsync("before");
+        await line.To(Person.Number(9)).HearsAsync("before");
+        await line.SettleAsync();
+
+        place.Server.Cut();
+        for (var i = 0; i < 30; i++)
+            await line.From(Person.Number(i % 3)).TextAsync($"{i}");
+        place.Files.ShouldHaveSingleItem();
+
+        place.Server.Mend();
+        await place.DrainedAsync(line);
+        for (var person = 0; person < 3; person++)
+            line.Carrier.Heard(Person.Number(person)).Select(message => message.Text).ShouldBe(Enumerable.Range(0, 30).Where(i => i % 3 == person).Select(i => $"{i}"));
+    }
+
+    [OnPostgres]
+    public async Task What_a_killed_process_left_on_disk_is_taken_in_by_the_next(Store store)
+    {
+        await using var place = await Place.NewAsync(store);
+        var loop = new LoopChannel();
+        await using (var first = await place.OpenAsync(loop))
+        {
+            place.Server.Cut();
+            await first.From(Person.Asha).TextAsync("kept", "SM1");
+            await first.From(Person.Asha).TextAsync("kept", "SM1"); // The carrier repeats itself.
+            await first.KillAsync();
+        }
+
+        // The power failed in the middle of a line.
+        await File.AppendAllTextAsync(place.Files.Single(), """{"Id":"half a li""");
+        place.Server.Mend();
+        await using var second = await place.OpenAsync(loop);
+        await place.DrainedAsync(second);
+        loop.Carried.Select(message => message.Text).ShouldBe(["kept"]);
+    }
+
+    [OnPostgres]
+    public async Task Nobody_but_us_may_read_what_waits(Store store)
+    {
+        await using var place = await Place.NewAsync(store);
+        await using (var line = await place.OpenAsync())
+        {
+            place.Server.Cut();
+            await line.From(Person.Asha).TextAsync("my Aadhaar is 2345 6789 0124");
+            await line.KillAsync();
+        }
+
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(place.Files.Single()).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await File.ReadAllTextAsync(place.Files.Single())).ShouldNotContain("6789");
+    }
+
+    /// <summary>A PostgreSQL behind a line that can be cut, and a folder for what waits.</summary>
+    private sealed class Place(TestDatabase database, CutLine server, string folder) : IAsyncDisposable
+    {
+        public CutLine Server => server;
+
+        public string[] Files => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+
+        public static async Task<Place> NewAsync(Store store)
+        {
+            var database = await TestDatabase.NewAsync(store);
+            var settings = new NpgsqlConnectionStringBuilder(database.Connection);
+            return new(database, new(settings.Host!, settings.Port), Directory.CreateTempSubdirectory("infoline-spool-").FullName);
+        }
+
+        public Task<Line> OpenAsync(LoopChannel? loop = null) => Line.OpenAsync(
+            database.Through(server.Port), new(loop ?? new()) { Adjust = builder => builder.Services.AddSingleton(_ => new Spool(folder)) });
+
+        /// <summary>Waits until nothing is on disk and everything is answered. Workers that stumbled look again after a second.</summary>
+        public Task DrainedAsync(Line line) => line.UntilAsync(
+            async () =>
+            {
+                line.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Files.Length == 0 && await line.IsSettledAsync();
+            },
+            "what waits on disk to be answered");
+
+        public async ValueTask DisposeAsync()
+        {
+            await server.DisposeAsync();
+            await database.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
