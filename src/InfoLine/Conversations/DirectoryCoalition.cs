@@ -69,6 +69,15 @@ public sealed class DirectoryCoalition(DirectoryCache directory, FlowLibrary lib
             : null;
     }
 
+    /// <summary>What an organisation is called, and a number at which people can be reached there; empty where the directory does not know.</summary>
+    public async Task<(string Name, string Phone)> OfficeAsync(Connection connection, string providerId, string language)
+    {
+        var all = await directory.CurrentAsync(connection, Places);
+        var services = all.Services.Where(service => service.Organization.Id == providerId).ToList();
+        var phone = services.SelectMany(service => service.Phones).OrderByDescending(one => one.Kind == PhoneKind.Voice).FirstOrDefault()?.Number;
+        return (string.Join(", ", services.Select(service => service.Name.In(language)).Distinct(StringComparer.Ordinal)), phone ?? "");
+    }
+
     /// <inheritdoc/>
     public bool IsSms(Recipient to) => recipients.IsSms(to.Route);
 
