@@ -1,5 +1,5 @@
 using InfoLine.Referrals;
-using InfoLine.Tests.Staff;
+using InfoLine.Tests.Registration;
 
 namespace InfoLine.Tests.Desk;
 

@@ -1,4 +1,4 @@
-using InfoLine.Tests.Staff;
+using InfoLine.Tests.Registration;
 
 namespace InfoLine.Tests.Desk;
 

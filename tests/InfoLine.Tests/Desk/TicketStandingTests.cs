@@ -90,9 +90,9 @@ public sealed class TicketStandingTests
         await line.WritesAsync(Person.Asha, $"status {ticket.Code}");
         line.LastTo(Person.Asha).ShouldStartWith($"{ticket.Code}: it waits");
 
-        var heard = line.Carrier.Heard(Person.Asha).Count;
+        var heard = line.Carrier.Heard(Person.Asha).Count();
         await line.WritesAsync(Person.Asha, $"{ticket.Code} please call me", "3G4H6");
-        line.Carrier.Heard(Person.Asha).Count.ShouldBe(heard);
+        line.Carrier.Heard(Person.Asha).Count().ShouldBe(heard);
         (await line.RowsAsync("select name from ticket_events where name = 'wrote'")).Count.ShouldBe(2);
     }
 }

@@ -70,10 +70,11 @@ public sealed class CaseDeskTests
         await using var line = await Village.OpenWithDeskAsync(store, new(SomeDesk.Niwari));
         var code = await line.AshaIsSentAsync();
         await line.WritesAndAllHearAsync(Village.Bank, $"A {code}");
+        await line.PassAsync(TimeSpan.FromDays(3)); // She is asked.
         await line.WritesAsync(Person.Asha, "9", "0");
         var asked = await line.TicketOfAsync(Person.Asha);
-        await line.PassAsync(TimeSpan.FromDays(4)); // The office has not been in touch.
-        await line.WritesAndAllHearAsync(Person.Asha, "3");
+        await line.PassAsync(TimeSpan.FromHours(7)); // The office has not been in touch.
+        await line.WritesAndAllHearAsync(Person.Asha, $"{code} 3");
 
         var ticket = await line.TicketOfAsync(Person.Asha);
         ticket.ShouldSatisfyAllConditions(
@@ -119,12 +120,12 @@ public sealed class CaseDeskTests
 
         (await OpenCasesAsync(line)).ShouldBeEmpty();
         (await line.FindTicketAsync(ticket.Id)).ShouldSatisfyAllConditions(after => after.IsForgotten.ShouldBeTrue(), after => after.Handler.ShouldBeNull());
-        var heard = line.Carrier.Heard(Person.Asha).Count;
+        var heard = line.Carrier.Heard(Person.Asha).Count();
         (await line.ReplyAsync(Meera, ticket, "नमस्ते")).ShouldBeOfType<ReplyOutcome.Refused>();
         (await line.Verb<ReopenTicket>().RunAsync(Meera, ticket.Id)).ShouldBeRefused(DeskRefusal.NotNow);
         (await line.Verb<CaseWorker>().PlaceAsync(default)).ShouldBe(0);
         await line.PassAsync(TimeSpan.FromDays(3));
-        line.Carrier.Heard(Person.Asha).Count.ShouldBe(heard);
+        line.Carrier.Heard(Person.Asha).Count().ShouldBe(heard);
     }
 
     [EachDatabase]
@@ -134,12 +135,12 @@ public sealed class CaseDeskTests
         var code = await line.AshaIsSentAsync();
         await line.WritesAndAllHearAsync(Village.Bank, $"A {code}");
         await line.WritesAsync(Person.Asha, "STOP");
-        var heard = line.Carrier.Heard(Person.Asha).Count;
+        var heard = line.Carrier.Heard(Person.Asha).Count();
         await line.PassAsync(TimeSpan.FromDays(4));
         await line.PassAsync(TimeSpan.FromDays(4));
 
         (await line.TicketOfAsync(Person.Asha)).ShouldSatisfyAllConditions(ticket => ticket.Reason.ShouldBe("contact_overdue"), ticket => ticket.PromisedAt.ShouldBeNull());
-        line.Carrier.Heard(Person.Asha).Count.ShouldBe(heard);
+        line.Carrier.Heard(Person.Asha).Count().ShouldBe(heard);
     }
 
     [EachDatabase]
