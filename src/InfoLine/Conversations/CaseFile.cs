@@ -36,8 +36,10 @@ public sealed class CaseFile(FlowLibrary library, DirectoryCoalition coalition) 
     {
         var provider = referral.Provider ?? referral.Tried.LastOrDefault()?.Provider;
         var name = provider is not null && library.IsLoaded ? (await coalition.DescribeAsync(connection, provider))?.Name(language) : null;
+        var phone = provider is not null && library.IsLoaded ? await coalition.PhoneAsync(connection, provider) : null;
         return new(ticketId, referral.Id, referral.Code, name ?? "", ReferralWords.StateOf(referral, language), Coded<CaseReason>.Write(one.Reason), one.OpenedAt.ToUnixTimeMilliseconds())
         {
+            Phone = phone,
             IsOpen = one.ClosedAt is null,
             TakesHelp = one.ClosedAt is null && referral.Status is ReferralStatus.Accepted or ReferralStatus.InProgress or ReferralStatus.OnHold or ReferralStatus.Completed,
         };

@@ -22,12 +22,12 @@ internal static class DeskListPages
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskReader reader, Database database)
     {
+        // News asks for the list alone.
+        if (context.Request.Headers["HX-Target"] == "list")
+            return Page.Show<TicketList, DeskModel>(await reader.ListAsync(context, AskedOf(context.Request.Query), RowsOfAPage));
         var start = await database.ReadAsync(connection => DeskStarts.ReadAsync(connection, context.Staff().Id), context.RequestAborted);
         var asked = AskedOf(context.Request.Query.Count == 0 && start is not null ? new QueryCollection(QueryHelpers.ParseQuery(start)) : context.Request.Query);
-        var model = await reader.ListAsync(context, asked, RowsOfAPage) with { IsStart = asked.Start == (start ?? new DeskQuery().Start) };
-
-        // News asks for the list alone.
-        return context.Request.Headers["HX-Target"] == "list" ? Page.Show<TicketList, DeskModel>(model) : Page.Show<DeskPage, DeskModel>(model);
+        return Page.Show<DeskPage, DeskModel>(await reader.ListAsync(context, asked, RowsOfAPage) with { IsStart = asked.Start == (start ?? new DeskQuery().Start) });
     }
 
     private static async Task<IResult> CloseAsync(HttpContext context, CloseTicket close, DeskReader reader)

@@ -36,6 +36,9 @@ public interface ITicketCases
 /// <param name="OpenedAt">UTC milliseconds.</param>
 public sealed record TicketCase(string TicketId, string ReferralId, string Code, string Provider, string State, string Reason, long OpenedAt)
 {
+    /// <summary>A number at which the office can be called, or null.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>True while somebody is to look at it.</summary>
     public bool IsOpen { get; init; } = true;
 

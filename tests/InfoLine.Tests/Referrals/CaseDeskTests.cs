@@ -110,6 +110,23 @@ public sealed class CaseDeskTests
     }
 
     [EachDatabase]
+    public async Task The_conversation_shows_our_question_above_her_no_and_what_she_wrote_before(Store store)
+    {
+        await using var line = await Village.OpenWithDeskAsync(store, new(SomeDesk.Niwari));
+        var ticket = await SaysNoAsync(line);
+        var read = (await line.Verb<ReadConversation>().ReadAsync(Meera, ticket.Id, null, 10)).ShouldNotBeNull();
+        var said = read.Entries.Select(entry => entry switch
+        {
+            ConversationEntry.Wrote wrote => $"< {wrote.Message.Text}",
+            ConversationEntry.Answered answered => answered.Message.Text,
+            _ => "",
+        }).ToList();
+        said.Count(one => one.StartsWith("< ", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(10);
+        said.FindIndex(one => one.Contains("ने आपकी मदद की?", StringComparison.Ordinal)).ShouldBeInRange(0, said.IndexOf("< 3") - 1);
+        said[^1].ShouldContain(ticket.Code);
+    }
+
+    [EachDatabase]
     public async Task Whoever_is_erased_has_no_ticket_and_no_case_and_nobody_writes_to_them(Store store)
     {
         await using var line = await Village.OpenWithDeskAsync(store, new(SomeDesk.Niwari));
