@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InfoLine.Storage;
 
 namespace InfoLine.Desk;

@@ -1,6 +1,5 @@
 using InfoLine.Desk;
 using InfoLine.Dialogs.Rendering;
-using InfoLine.Tests.Referrals;
 using InfoLine.Tests.Registration;
 using InfoLine.Tests.WorkingTime;
 using static InfoLine.Tests.Desk.SomeTicket;

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using InfoLine.Desk;
 using InfoLine.Referrals;
-using InfoLine.Storage;
 using InfoLine.Tests.Desk;
 using InfoLine.Tests.Registration;
 using Npgsql;
