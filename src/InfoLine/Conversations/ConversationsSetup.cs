@@ -41,6 +41,11 @@ public static class ConversationsSetup
         services.AddSingleton<ICoalition>(all => all.GetRequiredService<DirectoryCoalition>());
         services.AddSingleton<IPeople, RegisteredPeople>();
         services.AddSingleton<IPersonFile, PersonFile>();
+        services.AddSingleton<ITicketCases, CaseFile>();
+        services.AddSingleton<ICaseDesk, CaseDesk>();
+        services.AddSingleton<HelpKept>();
+        services.AddSingleton<KeepHelp>(all => all.GetRequiredService<HelpKept>().KeepAsync);
+        services.AddSingleton<ISilentOffices, SilentOffices>();
         services.AddSingleton<ReferralAnswers>();
         services.AddSingleton<ReferralMessages>();
         services.AddSingleton<ReferralWriter>();

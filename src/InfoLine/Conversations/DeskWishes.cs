@@ -13,10 +13,12 @@ internal static class DeskWishes
     private const string ByWomanField = "by_woman";
 
     /// <summary>What is known: of the person of this contact who registered last, because most phones have one.</summary>
-    public static async Task<DeskWish> ReadAsync(Connection connection, string contactId, string? language)
+    public static async Task<DeskWish> ReadAsync(Connection connection, string contactId, string? language) =>
+        await PeopleRows.LatestAsync(connection, contactId) is { } person ? Of(person, language) : new([], language, WantsWoman: false);
+
+    /// <summary>What is known of a registered person.</summary>
+    public static DeskWish Of(RegisteredPerson person, string? language)
     {
-        if (await PeopleRows.LatestAsync(connection, contactId) is not { } person)
-            return new([], language, WantsWoman: false);
         var fields = person.Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         string?[] places = [fields.GetValueOrDefault(BlockField), fields.GetValueOrDefault(DistrictField)];
         return new([.. places.OfType<string>().Where(place => place.Length > 0)], language, fields.GetValueOrDefault(ByWomanField) == "yes") { PersonId = person.Id };

@@ -69,6 +69,18 @@ public sealed class DirectoryCoalition(DirectoryCache directory, FlowLibrary lib
             : null;
     }
 
+    /// <summary>What an organisation is called, and a number at which people can be reached there; empty where the directory does not know.</summary>
+    public async Task<(string Name, string Phone)> OfficeAsync(Connection connection, string providerId, string language)
+    {
+        var all = await directory.CurrentAsync(connection, Places);
+        var services = all.Services.Where(service => service.Organization.Id == providerId).ToList();
+        return (string.Join(", ", services.Select(service => service.Name.In(language)).Distinct(StringComparer.Ordinal)), ToCall(services.SelectMany(service => service.Phones)) ?? "");
+    }
+
+    /// <summary>A number at which people of a service can be reached; null where the directory has none.</summary>
+    public async Task<string?> PhoneAsync(Connection connection, ReferralProvider provider) =>
+        (await directory.CurrentAsync(connection, Places))[provider.ServiceId] is { } service ? ToCall(service.Phones) : null;
+
     /// <inheritdoc/>
     public bool IsSms(Recipient to) => recipients.IsSms(to.Route);
 
@@ -80,6 +92,8 @@ public sealed class DirectoryCoalition(DirectoryCache directory, FlowLibrary lib
         var all = await directory.CurrentAsync(connection, Places);
         return [.. all.Services.Where(service => service.Phones.Any(one => one.Kind != PhoneKind.Voice && PhoneNumber.ToE164(one.Number) == phone)).Select(service => service.Organization.Id).Distinct(StringComparer.Ordinal)];
     }
+
+    private static string? ToCall(IEnumerable<Phone> phones) => phones.OrderByDescending(phone => phone.Kind == PhoneKind.Voice).FirstOrDefault()?.Number;
 
     private static Phone? NumberOf(Service service) => service.Phones
         .Where(phone => phone.Kind != PhoneKind.Voice)

@@ -78,7 +78,7 @@ public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition
         foreach (var referral in (await ReferralStore.OfPersonAsync(connection, person.Id)).OrderByDescending(one => one.CreatedAt))
         {
             var provider = referral.Provider is { } asked ? (await coalition.DescribeAsync(connection, asked))?.Name(language) : null;
-            referrals.Add(new(referral.Code, provider ?? "", StateOf(referral, language), referral.CreatedAt.ToUnixTimeMilliseconds()));
+            referrals.Add(new(referral.Code, provider ?? "", ReferralWords.StateOf(referral, language), referral.CreatedAt.ToUnixTimeMilliseconds()));
         }
 
         return new(person.Id, person.Fields.FirstOrDefault(field => field.Key == NameField).Value ?? "", person.CreatedAt, [.. told], referrals.ToImmutable());
@@ -103,23 +103,6 @@ public sealed class PersonFile(FlowLibrary library, DirectoryCoalition coalition
             { } spoken => language == "hi" ? spoken.Hindi : spoken.English,
             null => value.Contains(' ', StringComparison.Ordinal) ? value : value.Replace('_', ' '),
         };
-    }
-
-    private static string StateOf(Referral referral, string language)
-    {
-        var words = referral.Status switch
-        {
-            ReferralStatus.Draft or ReferralStatus.Offered => new Words("being prepared", "तैयारी में"),
-            ReferralStatus.Sent or ReferralStatus.Acknowledged => new("asked, no answer yet", "पूछा है, जवाब बाकी"),
-            ReferralStatus.Accepted or ReferralStatus.InProgress => new("is helping", "मदद कर रहे हैं"),
-            ReferralStatus.OnHold => new("goes on later", "बाद में"),
-            ReferralStatus.Completed => new("done", "पूरा"),
-            ReferralStatus.Declined or ReferralStatus.Expired => new("the next one is looked for", "अगला ढूँढ रहे हैं"),
-            ReferralStatus.Withdrawn => new("no longer wanted", "अब नहीं चाहिए"),
-            ReferralStatus.Unreachable => new("could not be reached", "संपर्क नहीं हुआ"),
-            _ => new("a mistake", "गलती"),
-        };
-        return language == "hi" ? words.Hindi : words.English;
     }
 
     private sealed record Words(string English, string Hindi);

@@ -1,3 +1,4 @@
+using InfoLine.Desk;
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Words;
 using InfoLine.Messaging;
@@ -12,9 +13,10 @@ namespace InfoLine.Conversations;
 /// <param name="coalition">Who can help.</param>
 /// <param name="providers">Hears providers.</param>
 /// <param name="persons">Hears people.</param>
+/// <param name="tickets">Says how tickets stand.</param>
 /// <param name="rules">How long things may take.</param>
 /// <param name="ids">Names what is new.</param>
-public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coalition, ProviderDesk providers, PersonDesk persons, ReferralRules rules, Ids ids)
+public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coalition, ProviderDesk providers, PersonDesk persons, TicketStanding tickets, ReferralRules rules, Ids ids)
 {
     private const string Hindi = "hi";
     private const string English = "en";
@@ -41,6 +43,7 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
             ReferralMessage.OfProvider provider => await HearAsync(connection, plan, provider.Reply, now),
             ReferralMessage.OfPerson person => await HearAsync(connection, plan, person, now),
             ReferralMessage.AboutCode about => await TellAsync(connection, plan, about.ReferralId, now),
+            ReferralMessage.AboutTicket about => await TellAsync(connection, plan, about, now),
             _ => null,
         };
     }
@@ -76,6 +79,7 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
                 await ApplyAsync(connection, referral, new ReferralInput.Withdraw(PersonBy(turn)), now);
         }
 
+        await ReferralCases.CloseOfPersonAsync(connection, person, now);
         await ReferralShares.EmptyAsync(connection, person, now);
     }
 
@@ -101,7 +105,7 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
         if (await persons.HearAsync(connection, person.People, row.Text, row.Route, now) is not ReferralDecision.Done done)
             throw new InvalidOperationException("The question was answered at the same moment; the turn is taken again.");
         var language = plan.Turn.Session.Language ?? Hindi;
-        return plan.Message(PersonText.After(done, language), language, now);
+        return plan.Message(PersonText.After(done, language, rules.Calendar.Zone, now), language, now);
     }
 
     private async Task<NewOutgoing?> TellAsync(Connection connection, TurnPlan plan, string referralId, DateTimeOffset now)
@@ -111,6 +115,12 @@ public sealed class ReferralWriter(ReferralBook book, DirectoryCoalition coaliti
         var language = plan.Turn.Session.Language ?? Hindi;
         var provider = referral.Provider is { } asked ? (await coalition.DescribeAsync(connection, asked))?.Name(language) : null;
         return plan.Message(PersonText.Standing(referral, provider ?? "", language, rules.Calendar, now), language, now);
+    }
+
+    private async Task<NewOutgoing> TellAsync(Connection connection, TurnPlan plan, ReferralMessage.AboutTicket about, DateTimeOffset now)
+    {
+        var language = plan.Turn.Session.Language ?? Hindi;
+        return plan.Message(await tickets.SayAsync(connection, plan.Turn.Row.ContactId, about.Code, language, now), language, now);
     }
 
     private async Task ApplyAsync(Connection connection, Referral referral, ReferralInput input, DateTimeOffset now)

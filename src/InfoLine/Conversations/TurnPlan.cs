@@ -46,6 +46,9 @@ internal sealed class TurnPlan
     /// <summary>True where referrals are to be looked at when it is written.</summary>
     public bool ConcernsReferrals => Referrals.Count > 0 || Turn.ForReferral is not null || People.Exists(change => change is PersonChange.Erased);
 
+    /// <summary>True where tickets may change: what happens to a referral may become a case for the desk.</summary>
+    public bool ConcernsDesk => Desk.Count > 0 || ConcernsReferrals;
+
     /// <summary>What the desk must know. Who it is about is only known when it is written.</summary>
     public List<DeskChange> Desk { get; } = [];
 
@@ -102,8 +105,7 @@ internal sealed class TurnPlan
                     break;
                 case Effect.EraseRegistration erased:
                     plan.People.Add(new PersonChange.Erased(turn.Row.ContactId, turn.Row.Id, ids.Next(), erased.Person, erased.Messages));
-                    if (erased.Messages)
-                        plan.Desk.Add(new DeskChange.Forgotten(plan.To, turn.Row.Id));
+                    plan.Desk.Add(new DeskChange.Forgotten(plan.To, turn.Row.Id, erased.Person, erased.Messages));
                     break;
                 case Effect.Asked asked:
                     if (KeptQuestion.Of(asked, turn.Day, turn.Session.Content) is { } question)

@@ -24,7 +24,7 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
         var now = clock.GetUtcNow();
         var plans = turns.Select(turn => TurnPlan.Of(turn, ids, now)).ToList();
         var written = await database.WriteAsync(connection => WriteAsync(connection, plans, now));
-        if (plans.Exists(plan => plan.Desk.Count > 0))
+        if (plans.Exists(plan => plan.ConcernsDesk))
             desk.Wake();
         return written;
     }
@@ -32,7 +32,7 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
     private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, DateTimeOffset moment)
     {
         var now = moment.ToUnixTimeMilliseconds();
-        if (plans.Exists(plan => plan.Desk.Count > 0))
+        if (plans.Exists(plan => plan.ConcernsDesk))
             await TicketEvents.LockAsync(connection);
 
         // The session comes first: whoever loses on its version has written nothing else.

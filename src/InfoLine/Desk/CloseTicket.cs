@@ -5,7 +5,8 @@ namespace InfoLine.Desk;
 
 /// <summary>Closes tickets: one, or for supervisors many at once. The dialogs have the conversation again and ask the villager once whether it helped.</summary>
 /// <param name="desk">Where it is done.</param>
-public sealed class CloseTicket(TicketDesk desk)
+/// <param name="keep">Keeps what staff found out about referrals.</param>
+public sealed class CloseTicket(TicketDesk desk, KeepHelp keep)
 {
     /// <summary>The most characters of a subject.</summary>
     public const int MostCharacters = 200;
@@ -18,9 +19,14 @@ public sealed class CloseTicket(TicketDesk desk)
     /// <param name="ticketId">Which.</param>
     /// <param name="subject">What it was about.</param>
     /// <param name="outcome">What came of it.</param>
-    public Task<TicketDecision> RunAsync(DeskScope scope, string ticketId, string subject, TicketOutcome outcome) => Clean(subject) is not { } clean
+    /// <param name="found">Whether offices have helped that the villager was sent to, as far as staff found out; may be empty.</param>
+    public Task<TicketDecision> RunAsync(DeskScope scope, string ticketId, string subject, TicketOutcome outcome, params ImmutableArray<HelpFound> found) => Clean(subject) is not { } clean
         ? Task.FromResult<TicketDecision>(new TicketDecision.Refused(string.IsNullOrWhiteSpace(subject) ? DeskRefusal.Empty : DeskRefusal.TooLong))
-        : desk.DoAsync(scope, ticketId, new TicketInput.Close(scope.StaffId, clean, outcome));
+        : desk.DoAsync(scope, ticketId, new TicketInput.Close(scope.StaffId, clean, outcome), async (connection, ticket, now) =>
+        {
+            foreach (var one in found)
+                await keep(connection, ticket, scope.StaffId, one, now);
+        });
 
     /// <summary>Closes many with the same words. Those that cannot be closed stay as they are.</summary>
     /// <param name="scope">Who: a supervisor.</param>

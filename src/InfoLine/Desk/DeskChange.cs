@@ -40,6 +40,10 @@ public abstract record DeskChange(Recipient To, string InboxId)
     /// <param name="Wish">Who it is about.</param>
     public sealed record Noticed(Recipient To, string InboxId, string Reason, DeskWish Wish) : DeskChange(To, InboxId);
 
-    /// <summary>The villager wants to be forgotten: what staff wrote about them goes too.</summary>
-    public sealed record Forgotten(Recipient To, string InboxId) : DeskChange(To, InboxId);
+    /// <summary>The villager wants to be forgotten: nobody writes to them any more.</summary>
+    /// <param name="To">Whose turn.</param>
+    /// <param name="InboxId">The row.</param>
+    /// <param name="PersonId">The registered person, or null.</param>
+    /// <param name="Messages">True when the words of the conversation go, and what staff wrote about them too.</param>
+    public sealed record Forgotten(Recipient To, string InboxId, string? PersonId, bool Messages) : DeskChange(To, InboxId);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using InfoLine.Desk.Views;
 using InfoLine.Pages;
 using InfoLine.Storage;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace InfoLine.Desk;
@@ -16,14 +17,17 @@ internal static class DeskListPages
     {
         desk.MapGet("/", (Delegate)ShowAsync);
         desk.MapPost("/close", (Delegate)CloseAsync);
+        desk.MapPost("/start", (Delegate)StartAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, DeskReader reader)
+    private static async Task<IResult> ShowAsync(HttpContext context, DeskReader reader, Database database)
     {
-        var model = await reader.ListAsync(context, AskedOf(context.Request.Query), RowsOfAPage);
-
         // News asks for the list alone.
-        return context.Request.Headers["HX-Target"] == "list" ? Page.Show<TicketList, DeskModel>(model) : Page.Show<DeskPage, DeskModel>(model);
+        if (context.Request.Headers["HX-Target"] == "list")
+            return Page.Show<TicketList, DeskModel>(await reader.ListAsync(context, AskedOf(context.Request.Query), RowsOfAPage));
+        var start = await database.ReadAsync(connection => DeskStarts.ReadAsync(connection, context.Staff().Id), context.RequestAborted);
+        var asked = AskedOf(context.Request.Query.Count == 0 && start is not null ? new QueryCollection(QueryHelpers.ParseQuery(start)) : context.Request.Query);
+        return Page.Show<DeskPage, DeskModel>(await reader.ListAsync(context, asked, RowsOfAPage) with { IsStart = asked.Start == (start ?? new DeskQuery().Start) });
     }
 
     private static async Task<IResult> CloseAsync(HttpContext context, CloseTicket close, DeskReader reader)
@@ -41,6 +45,18 @@ internal static class DeskListPages
         var done = await close.RunManyAsync(DeskScope.Of(context.Staff()), ids, form["subject"], Coded<TicketOutcome>.Read(form["outcome"]));
         var closed = done.Count(one => one is TicketDecision.Done);
         return Page.GoTo($"{asked.Address}{(asked.Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}closed={closed}&left={done.Length - closed}");
+    }
+
+    // What is kept is what we read of it, so that nothing can be smuggled into the address.
+    private static async Task<IResult> StartAsync(HttpContext context, Database database, TimeProvider clock)
+    {
+        var asked = AskedOf(context.Request.Query);
+        await database.WriteAsync(async connection =>
+        {
+            await DeskStarts.SetAsync(connection, context.Staff().Id, asked.Start, clock.GetUtcNow());
+            return true;
+        });
+        return Page.GoTo(DeskPages.Root);
     }
 
     /// <summary>The code of an outcome that there is, or null.</summary>
@@ -98,6 +114,9 @@ public sealed record DeskQuery
     public string Address => AddressOf(
         ("view", Coded<TicketView>.Write(View)), ("centre", CentreId), ("district", District), ("reason", Reason), ("channel", Channel), ("q", Words), ("after", After));
 
+    /// <summary>The query of this list as it opens, from its beginning and without a search.</summary>
+    public string Start => (this with { Words = null, After = null }).Address[DeskPages.Root.Length..];
+
     private static string AddressOf(params (string Name, string? Value)[] query) =>
         $"{DeskPages.Root}?{string.Join('&', query.Where(one => one.Value is not null).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"))}"; // Filtered just before.
 }
@@ -110,6 +129,12 @@ public sealed record DeskQuery
 /// <param name="Place">The newest event that the list knows.</param>
 public sealed record DeskModel(DeskQuery Query, TicketPage Page, ImmutableSortedDictionary<TicketView, int> Counts, DeskTermsOfPage Terms, long Place)
 {
+    /// <summary>The cases of the tickets, by ticket.</summary>
+    public required ILookup<string, TicketCase> Cases { get; init; }
+
+    /// <summary>True where this list is the one that opens first.</summary>
+    public bool IsStart { get; init; } = true;
+
     /// <summary>What was wrong with a form.</summary>
     public IReadOnlyList<FormTrouble> Troubles { get; init; } = [];
 }

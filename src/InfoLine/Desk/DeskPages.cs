@@ -20,7 +20,9 @@ public static class DeskPages
         desk.MapTickets();
         desk.MapTicketForms();
         desk.MapStream();
-        app.MapGroup(Root).RequireStaff(Roles.Supervisor).MapLoad();
+        var supervisors = app.MapGroup(Root).RequireStaff(Roles.Supervisor).WithMetadata(new RequestSizeLimitAttribute(MostFormBytes));
+        supervisors.MapLoad();
+        supervisors.MapOffices();
         app.AddPlace(new(Root, PageTexts.Desk, Roles.Staff | Roles.Supervisor, Order: 10));
     }
 }

@@ -8,6 +8,7 @@ namespace InfoLine.Desk;
 /// <param name="database">Where it is.</param>
 /// <param name="list">Lists tickets.</param>
 /// <param name="search">Finds them.</param>
+/// <param name="cases">What they show of referrals.</param>
 /// <param name="centres">All centres.</param>
 /// <param name="windows">Knows the ways.</param>
 /// <param name="names">Names staff.</param>
@@ -15,7 +16,7 @@ namespace InfoLine.Desk;
 /// <param name="audit">Notes who looked for people.</param>
 /// <param name="clock">Tells the time.</param>
 public sealed class DeskReader(
-    Database database, ListTickets list, SearchTickets search, ICentres centres, Windows windows, StaffNames names, DeskPlaces places, AuditTrail audit, TimeProvider clock)
+    Database database, ListTickets list, SearchTickets search, ITicketCases cases, ICentres centres, Windows windows, StaffNames names, DeskPlaces places, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>A list.</summary>
     public async Task<DeskModel> ListAsync(HttpContext context, DeskQuery query, int most)
@@ -33,8 +34,12 @@ public sealed class DeskReader(
                 scope,
                 new(query.View) { CentreId = query.CentreId, District = query.District, Reason = query.Reason, Route = query.Channel },
                 query.After, most);
-        return new(query, page, await list.CountAsync(scope), await TermsAsync(context), place);
+        return new(query, page, await list.CountAsync(scope), await TermsAsync(context), place) { Cases = await CasesAsync(context, [.. page.Rows.Select(row => row.Ticket.Id)]) };
     }
+
+    /// <summary>The cases of tickets that the reader may see.</summary>
+    public Task<ILookup<string, TicketCase>> CasesAsync(HttpContext context, IReadOnlyList<string> ticketIds) =>
+        database.ReadAsync(connection => cases.ReadAsync(connection, ticketIds, context.Frame().Language), context.RequestAborted);
 
     /// <summary>What a page needs to name things.</summary>
     public async Task<DeskTermsOfPage> TermsAsync(HttpContext context)

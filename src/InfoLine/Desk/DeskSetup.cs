@@ -19,6 +19,7 @@ public static class DeskSetup
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<OfferDesk>();
         services.AddSingleton<OpenTicket>();
+        services.AddSingleton<TicketStanding>();
         services.AddSingleton<DeskTurns>();
         services.AddSingleton<ListTickets>();
         services.AddSingleton<SearchTickets>();
@@ -32,6 +33,7 @@ public static class DeskSetup
         services.AddSingleton<GiveBackTicket>();
         services.AddSingleton<CloseTicket>();
         services.AddSingleton<ReopenTicket>();
+        services.AddSingleton<CloseOffice>();
         services.AddSingleton(CannedReplies.Shipped());
         services.AddSingleton(DeskSettings.Read(builder));
         services.AddSingleton<DeskReader>();

@@ -20,6 +20,22 @@ internal static class DeskTexts
     public static readonly Phrase All = new("All", "सब");
     public static readonly Phrase More = new("More", "और");
     public static readonly Phrase First = new("From the beginning", "शुरू से");
+    public static readonly Phrase StartHere = new("Always open this list first", "हमेशा पहले यही सूची खोलें");
+    public static readonly Phrase IsStart = new("This list opens first.", "यही सूची पहले खुलती है।");
+    public static readonly Phrase OfReferrals = new("Referrals that went wrong", "रेफ़रल में दिक़्क़त");
+    public static readonly Phrase Offices = new("Offices that do not answer", "जवाब न देने वाले दफ़्तर");
+    public static readonly Phrase OfficesMore = new(
+        "They left several requests without an answer and are not asked any more. Call them, then say what you found out.",
+        "इन्होंने कई बार जवाब नहीं दिया, इसलिए अब इनसे नहीं पूछा जाता। फ़ोन करें, फिर लिखें क्या पता चला।");
+    public static readonly Phrase NoOffices = new("Every office answers. Good.", "सब दफ़्तर जवाब दे रहे हैं। बढ़िया।");
+    public static readonly Phrase UnknownOffice = new("An office that is no longer in the directory", "दफ़्तर जो अब सूची में नहीं है");
+    public static readonly Phrase Unanswered = new("{0} requests without an answer", "{0} बार जवाब नहीं आया");
+    public static readonly Phrase NotAskedSince = new("not asked since {0}", "{0} से नहीं पूछा");
+    public static readonly Phrase Because = new("What did you find out?", "क्या पता चला?");
+    public static readonly Phrase AskAgain = new("Ask it again from now on", "अब से फिर पूछें");
+    public static readonly Phrase LeaveOut = new("Leave it out", "बाहर ही रखें");
+    public static readonly Phrase OfficeGone = new("Somebody has looked after this office already.", "इस दफ़्तर को कोई देख चुका है।");
+    public static readonly Phrase OfficeDone = new("Noted. Thank you.", "लिख लिया। धन्यवाद।");
     public static readonly Phrase Load = new("Work and promises", "काम और वादे");
     public static readonly Phrase Waiting = new("waiting since {0}", "{0} से इंतज़ार");
     public static readonly Phrase Late = new("Late", "देर");
@@ -92,6 +108,13 @@ internal static class DeskTexts
     public static readonly Phrase OthersHere = new("Also on this phone: {0}", "इसी फ़ोन पर और: {0}");
     public static readonly Phrase Unsure = new("please check", "जाँच लें");
     public static readonly Phrase Referrals = new("Referrals", "रेफ़रल");
+    public static readonly Phrase ReferralIs = new("Referral {0}", "रेफ़रल {0}");
+    public static readonly Phrase OpenSince = new("since {0}", "{0} से");
+    public static readonly Phrase CaseClosed = new("looked after", "देख लिया");
+    public static readonly Phrase HasHelped = new("Has {0} helped? (referral {1})", "क्या {0} ने मदद की? (रेफ़रल {1})");
+    public static readonly Phrase TheOffice = new("the office", "दफ़्तर");
+    public static readonly Phrase NotKnown = new("not known", "पता नहीं");
+    public static readonly Phrase HasHelpedHint = new("What you choose counts as the result of the referral.", "आप जो चुनेंगे, वही रेफ़रल का नतीजा माना जाएगा।");
     public static readonly Phrase NoReferrals = new("None so far.", "अभी कोई नहीं।");
     public static readonly Phrase LivesIn = new("Lives in", "रहते हैं");
     public static readonly Phrase Phone = new("Phone", "फ़ोन");

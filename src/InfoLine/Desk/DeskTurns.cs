@@ -38,8 +38,8 @@ public sealed class DeskTurns(TicketBook book, OpenTicket open, Handoffs handoff
             case DeskChange.Noticed noticed:
                 await open.OpenAsync(connection, new(noticed.To, noticed.Reason, noticed.Wish) { InboxId = noticed.InboxId }, now);
                 break;
-            case DeskChange.Forgotten:
-                await connection.ExecuteAsync(ForgetSql, change.To.ContactId);
+            case DeskChange.Forgotten forgotten:
+                await ForgetAsync(connection, forgotten, now);
                 break;
         }
     }
@@ -52,10 +52,19 @@ public sealed class DeskTurns(TicketBook book, OpenTicket open, Handoffs handoff
             await book.ApplyAsync(connection, change is DeskChange.Passed ? ticket with { To = change.To } : ticket, input, now);
     }
 
+    // Two people who share a phone share its ticket: that of the other stays.
+    private async Task ForgetAsync(Connection connection, DeskChange.Forgotten forgotten, DateTimeOffset now)
+    {
+        if (forgotten.Messages)
+            await connection.ExecuteAsync(ForgetSql, forgotten.To.ContactId);
+        if (await TicketStore.OpenOfAsync(connection, forgotten.To.ContactId) is { } ticket && (ticket.PersonId is null ? forgotten.Messages : ticket.PersonId == forgotten.PersonId))
+            await book.ApplyAsync(connection, ticket, new TicketInput.Forget(), now);
+    }
+
     private async Task HandOverAsync(Connection connection, DeskChange.HandedOver over, DateTimeOffset now)
     {
         var last = await TicketStore.LatestOfAsync(connection, over.To.ContactId);
-        var ticket = last is not null && (last.Code == over.Terms.Ticket || last.ClosedAt is null)
+        var ticket = last is { IsForgotten: false } && (last.Code == over.Terms.Ticket || last.ClosedAt is null)
             ? await GoOnAsync(connection, last, over, now)
             : await book.AddAsync(connection, DraftOf(over, last, now), DeskActor.Person);
         if (ticket is not null)

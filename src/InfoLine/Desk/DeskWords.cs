@@ -32,6 +32,25 @@ internal static class DeskWords
         (HandoffReason.TooYoung, new("says to be under 18", "18 से कम बताया")),
     ];
 
+    /// <summary>What can go wrong with a referral. The codes are those of the cases.</summary>
+    public static readonly ImmutableArray<(string Code, Phrase Title)> OfReferrals =
+    [
+        ("not_helped", new("was not helped", "मदद नहीं मिली")),
+        ("stalled", new("two weeks, no help yet", "दो हफ़्ते, मदद बाकी")),
+        ("no_provider", new("no office found", "दफ़्तर नहीं मिला")),
+        ("contact_overdue", new("the office is late", "दफ़्तर को देर हुई")),
+        ("not_running", new("the work does not run", "काम बंद है")),
+        ("tell_by_hand", new("tell the office by hand", "दफ़्तर को ख़ुद बताएँ")),
+    ];
+
+    /// <summary>Whether an office has helped, as staff found out.</summary>
+    public static readonly ImmutableArray<(OfficeHelp Help, Phrase Title)> Helps =
+    [
+        (OfficeHelp.Fully, new("yes, it has helped", "हाँ, मदद मिली")),
+        (OfficeHelp.Partly, new("in part", "थोड़ी मदद मिली")),
+        (OfficeHelp.NotAtAll, new("no, it has not", "नहीं मिली")),
+    ];
+
     /// <summary>How long a ticket can be put off, in hours.</summary>
     public static readonly ImmutableArray<(int Hours, Phrase Title)> Pauses =
     [
@@ -48,8 +67,8 @@ internal static class DeskWords
         (TicketOutcome.NotForUs, new("not a question for us", "हमारे लिए सवाल नहीं")),
     ];
 
-    /// <summary>A reason; a referral's own stands as it is.</summary>
-    public static Phrase Of(string reason) => Reasons.FirstOrDefault(one => one.Code == reason).Title ?? new(reason.Replace('_', ' '), reason.Replace('_', ' '));
+    /// <summary>A reason; one of an author's own stands as it is.</summary>
+    public static Phrase Of(string reason) => Reasons.Concat(OfReferrals).FirstOrDefault(one => one.Code == reason).Title ?? new(reason.Replace('_', ' '), reason.Replace('_', ' '));
 
     public static Phrase Of(TicketOutcome outcome) => Outcomes.First(one => one.Outcome == outcome).Title;
 
@@ -68,6 +87,8 @@ internal static class DeskWords
     {
         TicketFact.Opened => new("opened", "खुला"),
         TicketFact.HandedOverAgain => new("asked for a person again", "फिर व्यक्ति से बात चाही"),
+        TicketFact.CaseAdded => new("a referral needs somebody: {0}", "रेफ़रल को देखना है: {0}"),
+        TicketFact.Forgotten => new("closed: they want to be forgotten", "बंद: वे अपनी बात मिटाना चाहते हैं"),
         TicketFact.Claimed => new("took it", "लिया"),
         TicketFact.TakenOver => new("took it over from {0}", "{0} से लिया"),
         TicketFact.Released => new("put it back into the queue", "कतार में लौटाया"),

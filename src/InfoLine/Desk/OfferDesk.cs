@@ -21,7 +21,7 @@ public sealed class OfferDesk(ICentres centres, TicketRules rules, TimeProvider 
             return null;
         var now = clock.GetUtcNow();
         var last = await TicketStore.LatestOfAsync(connection, contactId);
-        var goesOn = last is not null && (last.ClosedAt is not { } closed || now - closed <= rules.ReopenWithin);
+        var goesOn = last is { IsForgotten: false } && (last.ClosedAt is not { } closed || now - closed <= rules.ReopenWithin);
         var centre = all.FirstOrDefault(one => goesOn && one.Id == last?.CentreId)
             ?? Routing.Find(all, wish with { WantsWoman = wish.WantsWoman || last is { WantsWoman: true } }, await TicketStore.LoadsAsync(connection));
         if (centre is null)

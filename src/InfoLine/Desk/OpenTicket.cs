@@ -13,12 +13,12 @@ public sealed class OpenTicket(TicketBook book, ICentres centres, Ids ids)
     /// <param name="connection">A write, best with <see cref="TicketEvents.LockAsync"/> as its first statement.</param>
     /// <param name="request">What it is about.</param>
     /// <param name="now">The present moment.</param>
-    /// <returns>The ticket; the one that is open already, where there is one; null where no centre serves this person.</returns>
+    /// <returns>The ticket; the one that is open already, where there is one, which says so in its history when a referral is why; null where no centre serves this person.</returns>
     public async Task<Ticket?> OpenAsync(Connection connection, TicketRequest request, DateTimeOffset now)
     {
         await TicketEvents.LockAsync(connection);
         if (await TicketStore.OpenOfAsync(connection, request.To.ContactId) is { } open)
-            return open;
+            return request.Source == TicketSource.Referral ? await JoinAsync(connection, open, request, now) : open;
         var all = await centres.AllAsync(connection);
         if (Routing.Find(all, request.Wish, await TicketStore.LoadsAsync(connection)) is not { } centre)
             return null;
@@ -46,6 +46,11 @@ public sealed class OpenTicket(TicketBook book, ICentres centres, Ids ids)
             },
             request.Source == TicketSource.Dialogs ? DeskActor.Person : DeskActor.Line);
     }
+
+    private async Task<Ticket> JoinAsync(Connection connection, Ticket open, TicketRequest request, DateTimeOffset now) =>
+        await book.ApplyAsync(connection, open, new TicketInput.AddCase(request.Reason, request.IsPromised), now) is TicketDecision.Done done
+            ? done.After
+            : throw new InvalidOperationException("An open ticket did not take a case.");
 }
 
 /// <summary>What a ticket is to be about.</summary>

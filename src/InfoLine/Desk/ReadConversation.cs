@@ -7,12 +7,16 @@ namespace InfoLine.Desk;
 
 /// <summary>Reads what went between a villager, the dialogs and the desk, page by page, from the newest back.</summary>
 /// <param name="database">Where it is.</param>
+/// <param name="cases">Know which referrals a ticket is about.</param>
 /// <param name="windows">Knows by which ways the villager may be written to.</param>
 /// <param name="clock">Tells the time.</param>
-public sealed class ReadConversation(Database database, Windows windows, TimeProvider clock)
+public sealed class ReadConversation(Database database, ITicketCases cases, Windows windows, TimeProvider clock)
 {
     /// <summary>The most messages of the villager on a page.</summary>
     public const int MostOfAPage = 50;
+
+    // Reminders of ours stand in the conversation too and are not shown; a page is not to be empty for them.
+    private const int MostMore = 4;
 
     private const string RepliesSql = """
         select message_id, messages, staff_id, at from ticket_replies where contact_id = $1 and at >= $2 and at < $3 order by at, message_id
@@ -26,7 +30,7 @@ public sealed class ReadConversation(Database database, Windows windows, TimePro
     /// <param name="scope">Who asks.</param>
     /// <param name="ticketId">The ticket; what was said about earlier tickets of this villager belongs to the conversation.</param>
     /// <param name="cursor">Where to go on: <see cref="Conversation.Earlier"/> of the page before; null, or anything that is no cursor, for the newest.</param>
-    /// <param name="most">How many messages of the villager, 1 to <see cref="MostOfAPage"/>.</param>
+    /// <param name="most">How many messages of the villager, 1 to <see cref="MostOfAPage"/>; a few more where what we do by ourselves lies between them.</param>
     /// <returns>Null for a ticket that is not there or not for them.</returns>
     public Task<Conversation?> ReadAsync(DeskScope scope, string ticketId, string? cursor, int most) => database.ReadAsync(async connection =>
     {
@@ -36,13 +40,14 @@ public sealed class ReadConversation(Database database, Windows windows, TimePro
         var contactId = row.Ticket.To.ContactId;
         var (from, before) = CursorOf(cursor);
         from ??= (await Sessions.FindAsync(connection, contactId))?.LastInboxId;
-        var page = await MessageThread.ReadAsync(connection, contactId, from, Math.Clamp(most, 1, MostOfAPage));
+        var page = await PageAsync(connection, contactId, from, Math.Clamp(most, 1, MostOfAPage));
 
         // What staff wrote stands among what was said at that time; the first page of all also has what came before the first message.
         var since = page.Next is null || page.Arrived.IsEmpty ? 0 : page.Arrived[0].At;
         var entries = ImmutableArray.CreateBuilder<ConversationEntry>();
         entries.AddRange(page.Arrived.Where(one => one.IsOfPerson).Select(one => new ConversationEntry.Wrote(one)));
         entries.AddRange(page.Sent.Where(one => !one.IsForMachines).Select(one => new ConversationEntry.Answered(one)));
+        entries.AddRange(await SaidFirstAsync(connection, row.Ticket, since, before));
         entries.AddRange(await RepliesAsync(connection, contactId, since, before));
         entries.AddRange(await connection.QueryAsync(
             note => new ConversationEntry.Noted(note.GetString(0), note.GetString(1), note.GetString(2), note.GetInt64(3), note.GetString(4)), NotesSql, contactId, since, before));
@@ -53,6 +58,32 @@ public sealed class ReadConversation(Database database, Windows windows, TimePro
             await windows.WaysAsync(connection, contactId, clock.GetUtcNow()),
             await TicketEvents.OfAsync(connection, ticketId));
     });
+
+    private static async Task<ThreadPage> PageAsync(Connection connection, string contactId, string? from, int most)
+    {
+        var page = await MessageThread.ReadAsync(connection, contactId, from, most);
+        for (var more = 0; more < MostMore && page.Next is { } next && page.Arrived.Count(one => one.IsOfPerson) < most; more++)
+        {
+            var earlier = await MessageThread.ReadAsync(connection, contactId, next, most);
+            page = new(earlier.Arrived.AddRange(page.Arrived), earlier.Sent.AddRange(page.Sent), earlier.Next);
+        }
+
+        return page;
+    }
+
+    // What nobody had asked for answers no message: it is named after the ticket, or after the referral that went wrong. Without it a bare "3" would say nothing.
+    private async Task<IEnumerable<ConversationEntry>> SaidFirstAsync(Connection connection, Ticket ticket, long since, long before)
+    {
+        var entries = new List<ConversationEntry>();
+        var about = (await cases.ReadAsync(connection, [ticket.Id], ticket.Language ?? ""))[ticket.Id].Select(one => one.ReferralId);
+        foreach (var id in about.Distinct(StringComparer.Ordinal).Prepend(ticket.Id))
+        {
+            var said = await MessageThread.SaidFirstAsync(connection, ticket.To.ContactId, id);
+            entries.AddRange(said.Where(one => !one.IsForMachines && one.At >= since && one.At < before).Select(one => new ConversationEntry.Answered(one)));
+        }
+
+        return entries;
+    }
 
     private static async Task<IEnumerable<ConversationEntry>> RepliesAsync(Connection connection, string contactId, long since, long before)
     {

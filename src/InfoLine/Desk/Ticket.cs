@@ -97,7 +97,7 @@ public sealed record Ticket
     /// <summary>What it was about, in the words of staff; null while it is open.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>What came of it; null while it is open.</summary>
+    /// <summary>What came of it; null while it is open, and where the villager wanted to be forgotten.</summary>
     public TicketOutcome? Outcome { get; init; }
 
     /// <summary>Whether the villager says that it helped; null when they have not said.</summary>
@@ -108,6 +108,9 @@ public sealed record Ticket
 
     /// <summary>How often it was saved; 0 for one that never was.</summary>
     public long Version { get; init; }
+
+    /// <summary>True where it was closed because the villager wanted to be forgotten: it never opens again.</summary>
+    public bool IsForgotten => ClosedAt is not null && Outcome is null;
 
     /// <summary>True while somebody waits for a person and nobody is excused from replying.</summary>
     public bool HasPromise => PromisedAt is not null && WaitingSince is not null && Status is TicketStatus.Waiting or TicketStatus.Claimed or TicketStatus.Reopened;

@@ -9,11 +9,13 @@ namespace InfoLine.Desk;
 /// <param name="centres">Who answers.</param>
 /// <param name="handoffs">Tells the machines of channels.</param>
 /// <param name="apologies">Tells villagers that we are late.</param>
+/// <param name="cases">Open and close with their ticket.</param>
 /// <param name="windows">Knows what may be said to whom.</param>
 /// <param name="calendar">The hours of a centre that is gone.</param>
 /// <param name="ids">Names what is new.</param>
 public sealed class TicketBook(
-    TicketLifecycle lifecycle, ICentres centres, Handoffs handoffs, Apologies apologies, Windows windows, WorkingCalendar calendar, Ids ids)
+    TicketLifecycle lifecycle, ICentres centres, Handoffs handoffs, Apologies apologies, ITicketCases cases, Windows windows, WorkingCalendar calendar,
+    Ids ids)
 {
     private const int ShortTries = 3;
     private const int LongTries = 20;
@@ -67,6 +69,7 @@ public sealed class TicketBook(
             return new TicketDecision.Refused(DeskRefusal.Changed);
         var after = done.After with { Version = ticket.Version + 1 };
         await TicketEvents.AddAsync(connection, after, done.Events);
+        await ChangeCasesAsync(connection, ticket, after, now);
         if (done.GivesBack)
             await GiveBackAsync(connection, after, now);
         if (done.Apologises)
@@ -84,6 +87,14 @@ public sealed class TicketBook(
             ? new TicketDecision.Refused(DeskRefusal.UnknownCentre)
             : lifecycle.Decide(ticket, input, centre?.Hours ?? calendar, Whole(now));
     }
+
+    private Task ChangeCasesAsync(Connection connection, Ticket before, Ticket after, DateTimeOffset now) => (before.ClosedAt, after.ClosedAt) switch
+    {
+        (null, not null) when after.IsForgotten => cases.TakeOffAsync(connection, after.Id),
+        (null, not null) => cases.CloseAsync(connection, after, now),
+        ({ } closedAt, null) => cases.ReopenAsync(connection, after.Id, closedAt),
+        _ => Task.CompletedTask,
+    };
 
     // By the one door, so that the dialogs hear of it after everything that the villager has written before.
     private async Task GiveBackAsync(Connection connection, Ticket ticket, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InfoLine.Pages;
 using InfoLine.Storage;
 
@@ -34,7 +35,7 @@ internal static class TicketFormPages
         {
             var form = PageForm.Of(context);
             return forms.DoAsync(context, id, TicketFact.Closed, new() { Subject = form["subject"] }, (scope, one) => DeskListPages.Known(form["outcome"]) is { } outcome
-                ? close.RunAsync(scope, one.Id, form["subject"], Coded<TicketOutcome>.Read(outcome))
+                ? close.RunAsync(scope, one.Id, form["subject"], Coded<TicketOutcome>.Read(outcome), FoundIn(form))
                 : Task.FromResult<TicketDecision>(new TicketDecision.Refused(DeskRefusal.Empty)));
         });
     }
@@ -68,6 +69,17 @@ internal static class TicketFormPages
         var words = model.Ready.FirstOrDefault(one => one.Key == key).Text ?? "";
         return await TicketPages.ShowAgainAsync(context, reader, ticket, draft with { Reply = $"{draft.Reply} {words}".Trim() });
     }
+
+    // "id:fully" of each referral of which something is known. What stands for nothing we know is left out.
+    private static ImmutableArray<HelpFound> FoundIn(PageForm form) =>
+    [
+        .. from value in form.Many("help")
+           let at = value.LastIndexOf(':')
+           where at > 0
+           let help = Coded<OfficeHelp>.ReadOrNull(value[(at + 1)..])
+           where help is not null
+           select new HelpFound(value[..at], help.Value),
+    ];
 
     private static TimeSpan PauseOf(string hours) => TimeSpan.FromHours(DeskWords.Pauses.FirstOrDefault(one => $"{one.Hours}" == hours).Hours);
 }

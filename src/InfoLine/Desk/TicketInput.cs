@@ -33,6 +33,22 @@ public abstract record TicketInput
         public override DeskActor Actor => DeskActor.Person;
     }
 
+    /// <summary>Something went wrong with a referral of the villager.</summary>
+    /// <param name="Reason">What, in one word.</param>
+    /// <param name="IsPromised">True when the villager is told by when they hear of it.</param>
+    public sealed record AddCase(string Reason, bool IsPromised) : TicketInput
+    {
+        /// <inheritdoc/>
+        public override DeskActor Actor => DeskActor.Line;
+    }
+
+    /// <summary>The villager wants to be forgotten.</summary>
+    public sealed record Forget : TicketInput
+    {
+        /// <inheritdoc/>
+        public override DeskActor Actor => DeskActor.Person;
+    }
+
     /// <summary>The dialogs have the conversation again.</summary>
     public sealed record Leave : TicketInput
     {

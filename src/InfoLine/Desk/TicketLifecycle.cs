@@ -30,6 +30,8 @@ public sealed class TicketLifecycle(TicketRules rules)
         {
             TicketInput.Write write => Write(stride, hours, write),
             TicketInput.HandOver over => HandOver(stride, hours, over),
+            TicketInput.AddCase added => AddCase(stride, hours, added),
+            TicketInput.Forget => Forget(stride),
             TicketInput.Leave => Leave(stride),
             TicketInput.TellHelp told => Tell(stride, told),
             TicketInput.Claim claim => Claim(stride, hours, claim),
@@ -40,6 +42,7 @@ public sealed class TicketLifecycle(TicketRules rules)
             TicketInput.Transfer transfer => Transfer(stride, hours, transfer.CentreId),
             TicketInput.GiveBack => GiveBack(stride),
             TicketInput.Close close => Close(stride, close),
+            TicketInput.Reopen when ticket.IsForgotten => new TicketDecision.Refused(DeskRefusal.NotNow),
             TicketInput.Reopen => Ended(stride.Move(TicketTrigger.Reopen)?.Open().Note(TicketFact.Reopened)),
             TicketInput.Due => Due(stride, hours),
             _ => throw new UnreachableException(),
@@ -70,6 +73,27 @@ public sealed class TicketLifecycle(TicketRules rules)
             LastInboxId = inboxId,
         };
     }
+
+    // As news for staff it is like a message; but the villager may not know of it, and the dialogs keep the conversation.
+    private TicketDecision AddCase(TicketStride stride, WorkingCalendar hours, TicketInput.AddCase added)
+    {
+        var moved = stride.Before.ClosedAt is null ? stride.Move(TicketTrigger.Write) : null;
+        var isTakenUp = moved?.After.Status == TicketStatus.Claimed && stride.Before.Status == TicketStatus.Answered;
+        var keeps = stride.Before is { WaitingSince: not null, PromisedAt: { } promised } && promised > stride.Now;
+        return Ended(moved?
+            .Set(ticket => ticket with
+            {
+                WaitingSince = ticket.WaitingSince ?? stride.Now,
+                PromisedAt = added.IsPromised && !keeps ? rules.PromiseFrom(hours, stride.Now) : ticket.PromisedAt,
+                LeaseUntil = isTakenUp ? hours.AddHours(stride.Now, rules.Lease) : ticket.LeaseUntil,
+                SnoozedUntil = null,
+            })
+            .Note(TicketFact.CaseAdded, added.Reason));
+    }
+
+    private static TicketDecision Forget(TicketStride stride) => Ended(stride.Move(TicketTrigger.Close)?.LetGo()
+        .Set(ticket => ticket with { Owner = TicketOwner.Bot, WaitingSince = null, PromisedAt = null, SnoozedUntil = null, ClosedAt = stride.Now })
+        .Note(TicketFact.Forgotten));
 
     private static TicketDecision.Done Leave(TicketStride stride) => stride.Before is { Owner: TicketOwner.Bot } or { ClosedAt: not null }
         ? stride.Done()

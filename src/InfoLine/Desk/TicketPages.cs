@@ -66,6 +66,7 @@ public sealed class TicketReader(
         var name = read.Row.PersonName ?? "";
         return new(read, terms, people, place)
         {
+            Cases = [.. (await reader.CasesAsync(context, [ticket.Id]))[ticket.Id]],
             Key = ids.Next(),
             Earlier = earlier,
             Signature = SignatureOf(user, centre),
@@ -88,6 +89,9 @@ public sealed class TicketReader(
 /// <param name="Place">The newest event that the page knows.</param>
 public sealed record TicketModel(Conversation Read, DeskTermsOfPage Terms, ImmutableArray<PersonOnFile> People, long Place)
 {
+    /// <summary>What went wrong with referrals, the oldest first; may be empty.</summary>
+    public ImmutableArray<TicketCase> Cases { get; init; } = [];
+
     /// <summary>Made once for each form, so that a double click sends once.</summary>
     public string Key { get; init; } = "";
 

@@ -41,14 +41,18 @@ public static class TicketStore
     private const string FindByCodeSql = $"select {Columns} from tickets t where t.code = $1";
     private const string OpenSql = $"select {Columns} from tickets t where t.contact_id = $1 and t.closed_at is null";
     private const string LatestSql = $"select {Columns} from tickets t where t.contact_id = $1 order by t.created_at desc, t.id desc limit 1";
-    private const string IsCodeFreeSql = "select count(*) from tickets where code = $1";
+
+    // People say the numbers of tickets and of referrals to the same ear, so no two of them are the same.
+    private const string IsCodeFreeSql = "select (select count(*) from tickets where code = $1) + (select count(*) from referrals where code = $1)";
+
     private const string AnyDueSql = "select 1 from tickets where due_at is not null and due_at <= $1 limit 1";
     private const string PostponeSql = "update tickets set due_at = $2 where id = $1";
     private const string LoadsSql = "select centre_id, count(*) from tickets where closed_at is null group by centre_id";
 
     /// <summary>Adds a new ticket.</summary>
     /// <returns>False when its code is taken, or the contact has an open ticket.</returns>
-    public static async Task<bool> AddAsync(Connection connection, Ticket ticket) => await connection.ExecuteAsync(AddSql, RowOf(ticket)) == 1;
+    public static async Task<bool> AddAsync(Connection connection, Ticket ticket) =>
+        await IsCodeFreeAsync(connection, ticket.Code) && await connection.ExecuteAsync(AddSql, RowOf(ticket)) == 1;
 
     /// <summary>Saves a ticket where its version is still the one it was read with.</summary>
     /// <returns>False when somebody else was quicker; then nothing is saved.</returns>
@@ -66,7 +70,7 @@ public static class TicketStore
     /// <summary>The newest ticket of a contact, open or closed; or null.</summary>
     public static Task<Ticket?> LatestOfAsync(Connection connection, string contactId) => OneAsync(connection, LatestSql, contactId);
 
-    /// <summary>Finds out whether no ticket has this code.</summary>
+    /// <summary>Finds out whether no ticket has this code, and no referral.</summary>
     public static async Task<bool> IsCodeFreeAsync(Connection connection, string code) => (await connection.QueryAsync(row => row.GetInt64(0), IsCodeFreeSql, code))[0] == 0;
 
     /// <summary>How many open tickets each centre has.</summary>

@@ -86,6 +86,9 @@ public enum TicketFact
     /// <summary>The villager was handed over once more while it was open.</summary>
     HandedOverAgain,
 
+    /// <summary>Something went wrong with a referral of the villager.</summary>
+    CaseAdded,
+
     /// <summary>Somebody took it.</summary>
     Claimed,
 
@@ -130,4 +133,7 @@ public enum TicketFact
 
     /// <summary>The villager said whether it helped.</summary>
     HelpTold,
+
+    /// <summary>It was closed because the villager wants to be forgotten.</summary>
+    Forgotten,
 }

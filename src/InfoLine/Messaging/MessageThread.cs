@@ -45,6 +45,10 @@ public static class MessageThread
         return new([.. arrived.Select(one => one.Message).Reverse()], [.. sent.OrderBy(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal)], arrived.Count == most ? arrived[^1].Previous : null);
     }
 
+    /// <summary>What we said to a contact about something without having been asked, oldest first; its ids begin with that of the thing and a hyphen.</summary>
+    public static Task<List<Sent>> SaidFirstAsync(Connection connection, string contactId, string aboutId) =>
+        connection.QueryAsync(ReadSent, RepliesSql, $"{aboutId}-", $"{aboutId}.", contactId);
+
     /// <summary>One message that we sent or are to send; null when there is none of this id.</summary>
     public static async Task<Sent?> FindAsync(Connection connection, string contactId, string id) =>
         (await connection.QueryAsync(ReadSent, OneSql, id, contactId)).FirstOrDefault();

@@ -34,7 +34,7 @@ public static class LinkPage
         pages.MapPost(ReferralLinks.Path + "{link}", PressAsync).DisableAntiforgery(); // The address is a secret of its own; there is no cookie that could be used.
     }
 
-    private static async Task<IResult> PressAsync(string link, HttpContext context, ProviderDesk desk, Database database, IWakeup wakeup, ReferralRules rules, TimeProvider clock)
+    private static async Task<IResult> PressAsync(string link, HttpContext context, ProviderDesk desk, ICaseDesk cases, Database database, IWakeup wakeup, ReferralRules rules, TimeProvider clock)
     {
         if (!context.Request.HasFormContentType || context.Request.ContentLength is null or > MostFormBytes)
             return Results.Text("Press one of the buttons of the page.", MediaTypeNames.Text.Plain, Encoding.UTF8, StatusCodes.Status400BadRequest);
@@ -46,12 +46,14 @@ public static class LinkPage
         string? lang = form["lang"];
         var result = await database.WriteAsync(async connection =>
         {
+            await cases.LockAsync(connection);
             var answer = await desk.PressAsync(connection, link, verb, reason, now);
             var view = await desk.LookAsync(connection, link, now);
             var language = LanguageOf(view, lang);
             return Answer(view, link, lang, rules, now, answer.Referral is { } referral ? ProviderText.Of(answer, referral.Code, language, rules.Calendar, now) : null);
         });
         wakeup.Wake(ReferralWorker.Topic);
+        cases.Wake();
         return result;
     }
 

@@ -14,11 +14,16 @@ public static class ProviderSilences
     private const string ForgetSql = "update provider_silences set silences = 0 where provider_id = $1 and silences > 0";
     private const string PauseSql = "update provider_silences set paused_at = $2 where provider_id = $1";
     private const string ResumeSql = "update provider_silences set paused_at = null, silences = 0 where provider_id = $1 and paused_at is not null";
+    private const string ReadSql = "select silences from provider_silences where provider_id = $1";
     private const string PausedSql = "select provider_id from provider_silences where paused_at is not null";
 
     /// <summary>The organisations that are not to be asked until staff say so.</summary>
     public static async Task<IReadOnlySet<string>> PausedAsync(Connection connection) =>
         (await connection.QueryAsync(row => row.GetString(0), PausedSql)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>How often an organisation has let its time pass since it last answered.</summary>
+    public static async Task<long> ReadAsync(Connection connection, string providerId) =>
+        (await connection.QueryAsync(row => row.GetInt64(0), ReadSql, providerId)).FirstOrDefault();
 
     /// <summary>Staff want an organisation to be asked again.</summary>
     /// <returns>False when it was not paused.</returns>

@@ -6,13 +6,14 @@ using InfoLine.Storage;
 namespace InfoLine.Referrals;
 
 /// <summary>Brings referrals together with the world: asks for the next provider, writes what was decided, and puts what is to be said into the outbox; all in the caller's
-/// transaction.</summary>
+/// transaction, which begins with <see cref="ICaseDesk.LockAsync"/>.</summary>
 /// <param name="lifecycle">Decides.</param>
 /// <param name="people">Who is registered.</param>
 /// <param name="coalition">Who can help.</param>
+/// <param name="desk">Who looks at what goes wrong.</param>
 /// <param name="links">Where providers answer by a press of a button; null for nowhere.</param>
 /// <param name="ids">Names what is new.</param>
-public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, ICoalition coalition, ReferralLinks? links, Ids ids)
+public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, ICoalition coalition, ICaseDesk desk, ReferralLinks? links, Ids ids)
 {
     /// <summary>Codes that are tried before the longer ones, and longer ones before we give up.</summary>
     private const int ShortTries = 3;
@@ -21,7 +22,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
     private const long MostVersions = 1000;
 
     /// <summary>Begins a referral that the person has agreed to, and sends it to the best provider.</summary>
-    /// <param name="connection">A write.</param>
+    /// <param name="connection">A write that began with <see cref="ICaseDesk.LockAsync"/>.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The referral with its code; its <see cref="Referral.Provider"/> is null when there is nobody to ask, and then a case is open.</returns>
@@ -52,7 +53,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
     }
 
     /// <summary>Lets something happen to a referral, and all that follows at once.</summary>
-    /// <param name="connection">A write.</param>
+    /// <param name="connection">A write that began with <see cref="ICaseDesk.LockAsync"/>.</param>
     /// <param name="referral">As it was read in this transaction or before.</param>
     /// <param name="input">What happens.</param>
     /// <param name="now">The present moment.</param>
@@ -72,7 +73,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
         await ReferralStore.AddEventsAsync(connection, referral.Id, done.Events);
         await ServiceLoads.CountAsync(connection, referral, done.After);
         foreach (var reason in done.Cases)
-            await ReferralCases.OpenAsync(connection, ids.Next(), referral.Id, reason, now);
+            done = done with { Ticket = await OpenCaseAsync(connection, new(done.After, reason, IsPromised: input is ReferralInput.Answer), now) ?? done.Ticket };
         if (done.Heard is { } heard)
             await ProviderSilences.ForgetAsync(connection, heard);
         if (done.Silent is { } silent)
@@ -126,12 +127,22 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
         return done with { After = asked.After, Events = done.Events.AddRange(asked.Events), Cases = done.Cases.AddRange(asked.Cases), WantsProvider = false };
     }
 
+    // A second no while the first is still looked after is news for whoever does so.
+    private async Task<CaseTicket?> OpenCaseAsync(Connection connection, CaseRequest request, DateTimeOffset now)
+    {
+        await ReferralCases.OpenAsync(connection, ids.Next(), request.Referral.Id, request.Reason, now);
+        var ticket = await desk.OpenAsync(connection, request, now);
+        if (ticket is not null)
+            await ReferralCases.PutOnAsync(connection, request.Referral.Id, request.Reason, ticket.Id);
+        return ticket;
+    }
+
     private async Task CountSilenceAsync(Connection connection, string referralId, string providerId, DateTimeOffset now)
     {
         if (await ProviderSilences.CountAsync(connection, providerId) != lifecycle.Rules.MostSilences)
             return;
         await ProviderSilences.PauseAsync(connection, providerId, now);
-        await ReferralCases.OpenAsync(connection, ids.Next(), referralId, CaseReason.ProviderSilent, now);
+        await ReferralCases.OpenAsync(connection, ids.Next(), referralId, CaseReason.ProviderSilent, now, providerId);
     }
 
     private async Task<(Recipient Recipient, string Language)?> ToAsync(Connection connection, Referral referral, Notice notice)

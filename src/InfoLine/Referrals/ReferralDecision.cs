@@ -22,6 +22,9 @@ public abstract record ReferralDecision
         /// <summary>What somebody at a desk must look at; may be empty.</summary>
         public ImmutableArray<CaseReason> Cases { get; init; } = [];
 
+        /// <summary>What a person at a centre has of the cases; null where none opened, or nobody serves the person. Only <see cref="ReferralBook"/> knows it.</summary>
+        public CaseTicket? Ticket { get; init; }
+
         /// <summary>True when the next provider must be found: answer with <see cref="ReferralInput.Send"/> or <see cref="ReferralInput.NobodyLeft"/>.</summary>
         public bool WantsProvider { get; init; }
 

@@ -28,6 +28,9 @@ public static class ReferralStore
         where id = $1 and version = $3 and code = $2 and person_id = $4 and need = $5 and source = $6 and mode = $7 and created_at = $25
         """;
 
+    // People say the numbers of tickets and of referrals to the same ear, so no two of them are the same.
+    private const string IsTicketSql = "select 1 from tickets where code = $1";
+
     private const string FindSql = $"select {Columns} from referrals where id = $1";
     private const string FindByCodeSql = $"select {Columns} from referrals where code = $1";
     private const string OfPersonSql = $"select {Columns} from referrals where person_id = $1 order by created_at desc, id desc";
@@ -47,7 +50,8 @@ public static class ReferralStore
 
     /// <summary>Adds a new referral.</summary>
     /// <returns>False when its code is taken: try another one.</returns>
-    public static async Task<bool> AddAsync(Connection connection, Referral referral) => await connection.ExecuteAsync(AddSql, RowOf(referral)) == 1;
+    public static async Task<bool> AddAsync(Connection connection, Referral referral) =>
+        (await connection.QueryAsync(row => row.GetInt32(0), IsTicketSql, referral.Code)).Count == 0 && await connection.ExecuteAsync(AddSql, RowOf(referral)) == 1;
 
     /// <summary>Saves a referral where its version is still the one it was read with.</summary>
     /// <returns>False when somebody else was quicker; then nothing is saved.</returns>

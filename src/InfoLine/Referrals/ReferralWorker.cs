@@ -7,16 +7,17 @@ namespace InfoLine.Referrals;
 /// <summary>Deals with referrals for which a time has come: decision, history and messages in one transaction, so that a crash at any line leaves all of it done or none.</summary>
 /// <param name="database">Where referrals are.</param>
 /// <param name="book">Deals with one.</param>
+/// <param name="desk">Who looks at what goes wrong.</param>
 /// <param name="wakeup">Nudges whoever sends.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="log">Hears of trouble.</param>
-public sealed class ReferralWorker(Database database, ReferralBook book, IWakeup wakeup, TimeProvider clock, ILogger<ReferralWorker> log) : BackgroundService
+public sealed class ReferralWorker(Database database, ReferralBook book, ICaseDesk desk, IWakeup wakeup, TimeProvider clock, ILogger<ReferralWorker> log) : BackgroundService
 {
     /// <summary>Wakes it at once; it looks by itself every second anyway.</summary>
     public const string Topic = "referrals";
 
-    /// <summary>A batch is short, so that messages that arrive meanwhile need not wait for it.</summary>
-    private const int MostTogether = 100;
+    /// <summary>A batch is short, so that messages that arrive meanwhile, and people at their desks, need not wait for it.</summary>
+    private const int MostTogether = 50;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromHours(1);
@@ -75,9 +76,11 @@ public sealed class ReferralWorker(Database database, ReferralBook book, IWakeup
         {
             try
             {
-                Tell(await database.WriteAsync(async connection => await ReferralStore.FindAsync(connection, referral.Id) is { } fresh
-                    ? new Dealt(1, await book.DealWithDueAsync(connection, fresh, now))
-                    : new Dealt(0, [])));
+                Tell(await database.WriteAsync(async connection =>
+                {
+                    await desk.LockAsync(connection);
+                    return await ReferralStore.FindAsync(connection, referral.Id) is { } fresh ? new Dealt(1, await book.DealWithDueAsync(connection, fresh, now)) : new Dealt(0, []);
+                }));
             }
             catch (Exception trouble)
             {
@@ -95,6 +98,7 @@ public sealed class ReferralWorker(Database database, ReferralBook book, IWakeup
 
     private async Task<Dealt> DealAsync(Connection connection, DateTimeOffset now, int most)
     {
+        await desk.LockAsync(connection);
         var due = await ReferralStore.DueAsync(connection, now, most);
         var routes = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var referral in due)
@@ -106,6 +110,8 @@ public sealed class ReferralWorker(Database database, ReferralBook book, IWakeup
     {
         foreach (var route in dealt.Routes)
             wakeup.Wake(OutboxRows.Topic(route));
+        if (dealt.Count > 0)
+            desk.Wake();
         return dealt.Count;
     }
 

@@ -24,6 +24,8 @@ public static class ReferralsSetup
         services.AddSingleton<PersonDesk>();
         services.AddSingleton<ReferralWorker>();
         services.AddHostedService(all => all.GetRequiredService<ReferralWorker>());
+        services.AddSingleton<CaseWorker>();
+        services.AddHostedService(all => all.GetRequiredService<CaseWorker>());
     }
 
     /// <summary>Reads what links are signed with, before anybody can be written to.</summary>

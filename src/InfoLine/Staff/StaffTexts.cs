@@ -235,6 +235,7 @@ internal static class StaffTexts
         ["staff.link_made"] = new("made a password link", "पासवर्ड का लिंक बनाया"),
         ["staff.authenticator_forgotten"] = new("reset the second step", "दूसरा कदम हटाया"),
         ["desk.person_seen"] = new("looked at a person's conversation and data", "किसी की बातचीत और जानकारी देखी"),
+        ["desk.office_closed"] = new("looked after an office that does not answer", "जवाब न देने वाले दफ़्तर को देखा"),
         ["desk.searched"] = new("searched for people at the desk", "डेस्क पर लोगों को खोजा"),
         ["centre.added"] = new("added a centre", "केंद्र जोड़ा"),
         ["centre.changed"] = new("changed a centre", "केंद्र बदला"),

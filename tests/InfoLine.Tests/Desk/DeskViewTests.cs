@@ -205,10 +205,11 @@ public sealed class DeskViewTests
         await line.Verb<AddNote>().RunAsync(SomeDesk.Meera, ticket.Id, "she called");
         await line.Database.WriteAsync(async connection =>
         {
-            await line.Verb<DeskTurns>().WriteAsync(connection, new DeskChange.Forgotten(ticket.To, "m"), line.Clock.GetUtcNow());
+            await line.Verb<DeskTurns>().WriteAsync(connection, new DeskChange.Forgotten(ticket.To, "m", PersonId: null, Messages: true), line.Clock.GetUtcNow());
             return 0;
         });
         (await line.RowsAsync("select words from ticket_notes")).ShouldBeEmpty();
+        (await line.FindTicketAsync(ticket.Id)).IsForgotten.ShouldBeTrue();
     }
 
     private static string WordsOf(ConversationEntry entry) => entry switch

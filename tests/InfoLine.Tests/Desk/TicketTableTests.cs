@@ -16,6 +16,12 @@ public sealed class TicketTableTests
         hand over       Claimed       Answered
         hand over       Waiting       Snoozed
         hand over       Reopened      Closed
+        add case        noted         Waiting Claimed Reopened
+        add case        Claimed       Answered
+        add case        Waiting       Snoozed
+        add case        (NotNow)      Closed
+        forget          Closed        Waiting Claimed Answered Snoozed Reopened
+        forget          (NotNow)      Closed
         leave           noted         Waiting Claimed Answered Snoozed
         leave           nothing       Closed Reopened
         tell help       (NotNow)      Waiting Claimed Answered Snoozed Reopened
@@ -71,6 +77,8 @@ public sealed class TicketTableTests
     [
         ("write", new TicketInput.Write("m1")),
         ("hand over", new TicketInput.HandOver("m1", "voice", Terms)),
+        ("add case", new TicketInput.AddCase("not_helped", IsPromised: true)),
+        ("forget", new TicketInput.Forget()),
         ("leave", new TicketInput.Leave()),
         ("tell help", new TicketInput.TellHelp(Helped.Partly)),
         ("claim", ByMeera),

@@ -1,4 +1,6 @@
+using InfoLine.Desk;
 using InfoLine.Dialogs.Rendering;
+using InfoLine.Tests.Desk;
 using InfoLine.Tests.Registration;
 
 namespace InfoLine.Tests.Referrals;
@@ -59,6 +61,54 @@ public sealed class NiwariTests
         (await line.RowsAsync("select reason from referral_cases where closed_at is null and reason = 'not_helped'")).Count.ShouldBe(1);
         (await line.RowsAsync("select outcome from referrals")).ShouldBe(["not_helped"]);
         (await line.RowsAsync("select verified_by from referrals")).ShouldBe(["person"]);
+    }
+
+    [EachDatabase]
+    public Task Her_no_reaches_Meera_who_answers_and_closes_on_sms(Store store) => TellCaseAsync(store, ChannelTraits.Sms);
+
+    [EachDatabase]
+    public Task Her_no_reaches_Meera_who_answers_and_closes_on_whatsapp(Store store) => TellCaseAsync(store, ChannelTraits.WhatsApp);
+
+    private static async Task TellCaseAsync(Store store, ChannelTraits traits)
+    {
+        var meera = new DeskScope("meera", ["niwari"], IsSupervisor: false);
+        await using var line = await Village.OpenWithDeskAsync(store, new(SomeDesk.Niwari), traits);
+        var code = await line.AshaIsSentAsync();
+        await line.WritesAndAllHearAsync(Village.Bank, $"A {code}");
+        await line.WritesAndAllHearAsync(Village.Bank, $"C {code}");
+        await line.PassAsync(TimeSpan.FromDays(3)); // Thursday, 11:00.
+        line.Last(Person.Asha).ShouldContain("निवाड़ी बैंक ने आपकी मदद की?");
+        await line.WritesAndAllHearAsync(Person.Asha, "3");
+
+        // A ticket stands at her centre, with all that is known, and she was told its number and by when.
+        var ticket = await line.TicketOfAsync(Person.Asha);
+        line.Last(Person.Asha).ShouldBe($"{code}: हमें खेद है। केंद्र का व्यक्ति इसे देखेगा और आज शाम 5 बजे तक यहीं लिखेगा। नंबर {ticket.Code}।");
+        ticket.ShouldSatisfyAllConditions(
+            one => one.CentreId.ShouldBe("niwari"),
+            one => one.Reason.ShouldBe("not_helped"),
+            one => one.Source.ShouldBe(TicketSource.Referral),
+            one => one.ReferralId.ShouldNotBeNull(),
+            one => one.PersonId.ShouldNotBeNull(),
+            one => one.Language.ShouldBe("hi"),
+            one => one.WantsWoman.ShouldBeTrue(),
+            one => one.Owner.ShouldBe(TicketOwner.Bot));
+        await line.WritesAndAllHearAsync(Person.Asha, $"{ticket.Code.ToLowerInvariant()} kya hua");
+        line.Last(Person.Asha).ShouldBe($"{ticket.Code}: निवाड़ी केंद्र में है। व्यक्ति का जवाब यहीं आज शाम 5 बजे तक।");
+
+        // Meera takes it, writes to her, and closes it: the case goes with the ticket.
+        (await line.Verb<ClaimTicket>().RunAsync(meera, ticket.Id)).ShouldBeOfType<TicketDecision.Done>();
+        (await line.ReplyAsync(meera, ticket, "हमने बैंक से बात की। कल 11 बजे जाइए।")).ShouldBeOfType<ReplyOutcome.Sent>();
+        await line.QuietAsync();
+        line.Last(Person.Asha).ShouldEndWith("कल 11 बजे जाइए।");
+        await line.WritesAndAllHearAsync(Person.Asha, ticket.Code);
+        line.Last(Person.Asha).ShouldStartWith($"{ticket.Code}: निवाड़ी केंद्र से आपको यहीं जवाब");
+        var found = new HelpFound(ticket.ReferralId ?? "", OfficeHelp.Fully);
+        (await line.Verb<CloseTicket>().RunAsync(meera, ticket.Id, "बैंक", TicketOutcome.Answered, found)).ShouldBeOfType<TicketDecision.Done>();
+        await line.QuietAsync();
+        (await line.RowsAsync("select reason from referral_cases where closed_at is null")).ShouldBeEmpty();
+        (await line.RowsAsync("select outcome || ' ' || verified_by from referrals")).ShouldBe(["helped_fully staff"]);
+        await line.WritesAndAllHearAsync(Person.Asha, ticket.Code);
+        line.Last(Person.Asha).ShouldStartWith($"{ticket.Code}: यह पूरा हो चुका");
     }
 
     [EachDatabase]

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+using InfoLine.Desk;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Providers;
 using InfoLine.Referrals;
 using InfoLine.Tests.Providers;
+using InfoLine.Storage;
 using InfoLine.Tests.Registration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InfoLine.Tests.Referrals;
 
@@ -53,10 +57,27 @@ internal static class Village
     /// <param name="settings">More settings, as on the command line.</param>
     public static async Task<Line> OpenAsync(Store store, ChannelTraits? traits = null, params string[] settings)
     {
-        var clock = new FakeClock();
-        clock.Advance(SomeReferral.Monday - clock.GetUtcNow());
-        var line = await Line.OpenAsync(store, new(new LoopChannel { Traits = traits ?? ChannelTraits.Sms }) { Echo = false, Clock = clock, Settings = [.. settings] });
-        await ImportAsync(line);
+        var line = await Line.OpenAsync(store, Options(traits) with { Settings = [.. settings] });
+        await line.ImportAsync();
+        return line;
+    }
+
+    /// <summary>The same line with a desk.</summary>
+    /// <param name="store">Which database.</param>
+    /// <param name="centres">The centres, which may open later.</param>
+    /// <param name="traits">What the channel can show; a plain SMS by default.</param>
+    /// <param name="adjust">What else is different.</param>
+    public static async Task<Line> OpenWithDeskAsync(Store store, MovingCentres centres, ChannelTraits? traits = null, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var line = await Line.OpenAsync(store, Options(traits) with
+        {
+            Adjust = builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton<ICentres>(centres));
+                adjust?.Invoke(builder);
+            },
+        });
+        await line.ImportAsync();
         return line;
     }
 
@@ -98,7 +119,15 @@ internal static class Village
     /// <summary>The last thing that somebody heard; empty when they have heard nothing.</summary>
     public static string Last(this Line line, Person person) => line.Carrier.Heard(person).LastOrDefault()?.PlainText ?? "";
 
-    private static async Task ImportAsync(Line line)
+    private static LineOptions Options(ChannelTraits? traits)
+    {
+        var clock = new FakeClock();
+        clock.Advance(SomeReferral.Monday - clock.GetUtcNow());
+        return new(new LoopChannel { Traits = traits ?? ChannelTraits.Sms }) { Echo = false, Clock = clock };
+    }
+
+    /// <summary>Brings the offices into the directory.</summary>
+    public static async Task ImportAsync(this Line line)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("infoline-village-").FullName;
         try
@@ -114,4 +143,12 @@ internal static class Village
             System.IO.Directory.Delete(folder, recursive: true);
         }
     }
+}
+
+/// <summary>The centres of a line, which a test opens and closes.</summary>
+public sealed class MovingCentres(params ImmutableArray<Centre> all) : ICentres
+{
+    public ImmutableArray<Centre> All { get; set; } = all;
+
+    public Task<ImmutableArray<Centre>> AllAsync(Connection connection) => Task.FromResult(All);
 }

@@ -19,7 +19,7 @@ public sealed class World : IAsyncDisposable
         Database = database;
         Ids = new(Clock);
         Clock.Advance(SomeReferral.Monday - Clock.GetUtcNow());
-        Book = new(SomeReferral.Life, People, Coalition, links: null, Ids);
+        Book = new(SomeReferral.Life, People, Coalition, Desk, links: null, Ids);
         Providers = new(Book, People, Coalition, new LinkKeys(Key), Ids);
         Persons = new(Book);
     }
@@ -37,6 +37,8 @@ public sealed class World : IAsyncDisposable
     public SomePeople People { get; } = new();
 
     public SomeCoalition Coalition { get; } = new();
+
+    public SomeCaseDesk Desk { get; } = new();
 
     public ReferralBook Book { get; }
 
@@ -74,7 +76,7 @@ public sealed class World : IAsyncDisposable
     public Task<ReferralDecision> HearPersonAsync(string personId, string text) =>
         Database.WriteAsync(connection => Persons.HearAsync(connection, [personId], text, "loop", Now));
 
-    public ReferralWorker Worker() => new(Database, Book, new LocalWakeup(), Clock, NullLogger<ReferralWorker>.Instance);
+    public ReferralWorker Worker() => new(Database, Book, Desk, new LocalWakeup(), Clock, NullLogger<ReferralWorker>.Instance);
 
     public Task<int> DealAsync() => Worker().DealWithDueAsync(CancellationToken.None);
 
@@ -161,4 +163,31 @@ public sealed class SomeCoalition : ICoalition
 
     public Task<ImmutableArray<string>> OfContactAsync(Connection connection, string contactId) =>
         Task.FromResult<ImmutableArray<string>>(contactId is "contact-bank" or "contact-centre" ? [contactId["contact-".Length..]] : []);
+}
+
+/// <summary>A centre that takes every case while it is open.</summary>
+public sealed class SomeCaseDesk : ICaseDesk
+{
+    /// <summary>False when nobody serves the people of this place.</summary>
+    public bool IsOpen { get; set; } = true;
+
+    /// <summary>What was shown there.</summary>
+    public List<CaseRequest> Shown { get; } = [];
+
+    public Task LockAsync(Connection connection) => Task.CompletedTask;
+
+    public Task<bool> ServesAsync(Connection connection, string personId) => Task.FromResult(IsOpen);
+
+    public Task<CaseTicket?> OpenAsync(Connection connection, CaseRequest request, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            return Task.FromResult<CaseTicket?>(null);
+        Shown.Add(request);
+        return Task.FromResult<CaseTicket?>(new($"ticket-of-{request.Referral.PersonId}", "K7H4M", request.IsPromised ? now.AddHours(6) : null));
+    }
+
+    public void Wake()
+    {
+        // Nobody looks on.
+    }
 }
