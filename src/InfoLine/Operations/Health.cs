@@ -8,6 +8,7 @@ namespace InfoLine.Operations;
 internal static class Health
 {
     private const string Ok = "ok";
+    private const string Kept = "away, messages are kept on this disk";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -33,7 +34,7 @@ internal static class Health
             log.NotReady(part);
         return Results.Text(
             string.Concat(parts.Select(part => $"{part.Part}: {part.State}\n")),
-            statusCode: Array.TrueForAll(parts, part => part.State == Ok) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: Array.TrueForAll(parts, part => part.State is Ok or Kept) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<string> DatabaseStateAsync(Database database, CancellationToken cancellation)
@@ -47,7 +48,7 @@ internal static class Health
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            return "does not answer";
+            return database.Dialect.OneProcess ? "does not answer" : Kept; // See Spool.
         }
     }
 }
