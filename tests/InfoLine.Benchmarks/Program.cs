@@ -1,3 +1,4 @@
+using InfoLine.Benchmarks.Desk;
 using InfoLine.Benchmarks.Engine;
 using InfoLine.Benchmarks.Providers;
 using InfoLine.Benchmarks.Report;
@@ -17,7 +18,7 @@ public static class Program
     internal const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
 
     /// <summary>Runs the parts that are named, or all.</summary>
-    /// <returns>0; 1 when a message was lost, doubled or out of order; 2 when the arguments are not understood.</returns>
+    /// <returns>0; 1 when a message was lost, doubled, out of order or not shown; 2 when the arguments are not understood.</returns>
     public static async Task<int> Main(string[] args)
     {
         if (args is [BareEndpointWord, var url, var database])
@@ -42,6 +43,13 @@ public static class Program
         if (wish.Service)
         {
             var (measured, faultless) = await ServiceFigures.MeasureAsync(wish);
+            figures.AddRange(measured);
+            isRight &= faultless;
+        }
+
+        if (wish.Desk)
+        {
+            var (measured, faultless) = await DeskFigures.MeasureAsync(wish);
             figures.AddRange(measured);
             isRight &= faultless;
         }

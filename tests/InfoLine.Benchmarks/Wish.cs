@@ -11,20 +11,21 @@ namespace InfoLine.Benchmarks;
 /// <param name="Match">Finding providers for a person.</param>
 /// <param name="Reports">Counting and exporting a large programme.</param>
 /// <param name="Villagers">The service beside the people of a large programme.</param>
+/// <param name="Desk">The staff desk under load.</param>
 /// <param name="Short">A quick pass, for those who work on the benchmarks: too short to quote.</param>
 /// <param name="Seed">Fixes the moments of the kills and the pauses of the carrier.</param>
 /// <param name="Kills">How many kills; null for 200, or 10 in a quick pass.</param>
 /// <param name="Data">A folder that keeps the large file of reports and villagers, and is used again; null for one that is deleted at the end.</param>
-internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool Kill, bool Match, bool Reports, bool Villagers, bool Short, int Seed, int? Kills, string? Data = null)
+internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool Kill, bool Match, bool Reports, bool Villagers, bool Desk, bool Short, int Seed, int? Kills, string? Data = null)
 {
-    public const string Usage = "infra/bench [engine] [understanding] [service] [kill] [match] [reports] [villagers] [--short] [--seed N] [--kills N] [--data FOLDER]";
+    public const string Usage = "infra/bench [engine] [understanding] [service] [kill] [match] [reports] [villagers] [desk] [--short] [--seed N] [--kills N] [--data FOLDER]";
 
     public KillPlan KillPlan => new(Kills ?? (Short ? 10 : 200), Seed);
 
     /// <summary>Reads the command line; null when it is not understood.</summary>
     public static Wish? Read(string[] args)
     {
-        var wish = new Wish(Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false, Short: false, Seed: 1, Kills: null);
+        var wish = new Wish(Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false, Desk: false, Short: false, Seed: 1, Kills: null);
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -50,6 +51,9 @@ internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool 
                 case "villagers":
                     wish = wish with { Villagers = true };
                     break;
+                case "desk":
+                    wish = wish with { Desk = true };
+                    break;
                 case "--short":
                     wish = wish with { Short = true };
                     break;
@@ -69,8 +73,8 @@ internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool 
             }
         }
 
-        return wish is { Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false }
-            ? wish with { Engine = true, Understanding = true, Service = true, Kill = true, Match = true, Reports = true, Villagers = true }
+        return wish is { Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false, Desk: false }
+            ? wish with { Engine = true, Understanding = true, Service = true, Kill = true, Match = true, Reports = true, Villagers = true, Desk = true }
             : wish;
     }
 

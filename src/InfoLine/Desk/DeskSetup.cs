@@ -40,6 +40,7 @@ public static class DeskSetup
         services.AddSingleton<TicketReader>();
         services.AddSingleton<TicketForms>();
         services.AddSingleton<DeskFeed>();
+        services.AddHostedService(all => all.GetRequiredService<DeskFeed>());
         services.AddSingleton<ReadLoad>();
         services.AddSingleton<Viewers>();
         services.AddSingleton<DeskWorker>();

@@ -1,79 +1,35 @@
 using System.Globalization;
 using System.Text.Json;
 using InfoLine.Pages;
-using InfoLine.Storage;
 
 namespace InfoLine.Desk;
 
 /// <summary>Tells open pages what happens, by server-sent events. What was missed while a page was cut off follows when it is back.</summary>
 internal static class DeskStream
 {
-    // Proxies cut what is silent; and a session that has ended must be noticed.
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
-
-    private const int MostEvents = 200;
+    // Proxies cut what is silent, a page takes longer silence for a dead line, and a session that has ended must be noticed.
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
     public static void MapStream(this RouteGroupBuilder desk) => desk.MapGet("/events", (Delegate)SendAsync);
 
-    private static async Task SendAsync(HttpContext context, DeskFeed feed, Viewers viewers, WhoIsInside inside, TicketDesk tickets, TimeProvider clock, IHostApplicationLifetime life)
+    private static async Task SendAsync(
+        HttpContext context, DeskFeed feed, Viewers viewers, WhoIsInside inside, TicketDesk tickets, TimeProvider clock, IHostApplicationLifetime life)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         var ticketId = await TicketOfAsync(context, tickets);
         using var window = ticketId is null ? null : viewers.Enter(ticketId, context.Staff().Id);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        var place = PlaceOf(context);
-        var isFirst = true;
-        IReadOnlyList<string>? looking = null;
         try
         {
             await context.Response.WriteAsync("retry: 2000\n\n", over.Token);
-            while (await inside(context) is { } user && user.HasAny(Roles.Staff | Roles.Supervisor))
-            {
-                var next = feed.Next;
-                var news = await feed.SinceAsync(DeskScope.Of(user), place, MostEvents);
-                if (news.Place != place || isFirst)
-                    await WriteAsync(context, news, over.Token);
-                (place, isFirst) = (news.Place, false);
-                if (ticketId is not null && viewers.Of(ticketId, user.Id) is var now && (looking is null || !now.SequenceEqual(looking, StringComparer.Ordinal)))
-                {
-                    looking = now;
-                    await WriteAsync(context, "viewers", JsonSerializer.Serialize(await feed.NamesAsync(now)), over.Token);
-                }
-
-                await context.Response.Body.FlushAsync(over.Token);
-                if (news.Events.Length < MostEvents)
-                    await WaitAsync(context, next, clock, over.Token);
-            }
-
-            await WriteAsync(context, "over", "{}", over.Token);
+            await new OpenPage(context.Response, feed, viewers, ticketId).TellAsync(() => inside(context), PlaceOf(context), clock, over.Token);
         }
         catch (OperationCanceledException)
         {
             // The page has gone, or the service stops: the browser comes back by itself.
         }
     }
-
-    private static async Task WaitAsync(HttpContext context, Task next, TimeProvider clock, CancellationToken cancellation)
-    {
-        try
-        {
-            await next.WaitAsync(Silence, clock, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            await context.Response.WriteAsync(":\n\n", cancellation);
-        }
-    }
-
-    private static async Task WriteAsync(HttpContext context, DeskNews news, CancellationToken cancellation)
-    {
-        await context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"id: {news.Place}\n"), cancellation);
-        await WriteAsync(context, "news", JsonSerializer.Serialize(news.Events.Select(one => one.TicketId).Distinct(StringComparer.Ordinal)), cancellation);
-    }
-
-    private static Task WriteAsync(HttpContext context, string name, string json, CancellationToken cancellation) =>
-        context.Response.WriteAsync($"event: {name}\ndata: {json}\n\n", cancellation);
 
     private static long PlaceOf(HttpContext context)
     {
@@ -83,27 +39,61 @@ internal static class DeskStream
 
     private static async Task<string?> TicketOfAsync(HttpContext context, TicketDesk tickets) =>
         PageForm.Line(context.Request.Query["ticket"]) is { Length: > 0 } id ? (await tickets.FindAsync(DeskScope.Of(context.Staff()), id))?.Id : null;
-}
 
-/// <summary>What happens at the desk, for open pages.</summary>
-/// <param name="database">Where it is written.</param>
-/// <param name="names">Names staff.</param>
-/// <param name="wakeup">Tells that there is more.</param>
-public sealed class DeskFeed(Database database, StaffNames names, IWakeup wakeup)
-{
-    /// <summary>Completes when there may be more. Take it before reading, so that nothing falls between.</summary>
-    public Task Next => wakeup.Next(TicketEvents.Topic);
-
-    /// <summary>What happened after a place, within a scope.</summary>
-    public Task<DeskNews> SinceAsync(DeskScope scope, long place, int most) => database.ReadAsync(async connection =>
-        await TicketEvents.LastAsync(connection) <= place ? new DeskNews([], place) : await TicketEvents.SinceAsync(connection, scope, place, most));
-
-    /// <summary>What members of staff are called.</summary>
-    public async Task<IEnumerable<string>> NamesAsync(IReadOnlyList<string> staffIds)
+    /// <summary>One open page.</summary>
+    private sealed class OpenPage(HttpResponse response, DeskFeed feed, Viewers viewers, string? ticketId)
     {
-        if (staffIds.Count == 0)
-            return [];
-        var all = await database.ReadAsync(connection => names(connection));
-        return staffIds.Select(id => all.GetValueOrDefault(id, id));
+        private IReadOnlyList<string>? _looking;
+        private int _version = -1;
+
+        public async Task TellAsync(Func<Task<StaffUser?>> inside, long place, TimeProvider clock, CancellationToken over)
+        {
+            for (var isFirst = true; await inside() is { } user && user.HasAny(Roles.Staff | Roles.Supervisor); isFirst = false)
+            {
+                // Who may see what is asked anew in each round, not with each event: an event tells no more than that a ticket has changed.
+                var until = clock.GetUtcNow() + Round;
+                if (!isFirst)
+                    await WriteAsync(place, "alive", "{}", over);
+                place = await TellRoundAsync(user, place, isFirst, () => until - clock.GetUtcNow(), clock, over);
+            }
+
+            await WriteAsync(place, "over", "{}", over);
+        }
+
+        private async Task<long> TellRoundAsync(StaffUser user, long place, bool isFirst, Func<TimeSpan> left, TimeProvider clock, CancellationToken over)
+        {
+            var watch = new DeskWatch(DeskScope.Of(user), ticketId);
+            for (var rest = left(); rest > TimeSpan.Zero; rest = left())
+            {
+                var next = feed.Next;
+                var news = isFirst ? await feed.ReadAsync(watch, place) : await feed.SinceAsync(watch, place);
+                if (isFirst || !news.TicketIds.IsEmpty)
+                    await WriteAsync(news.Place, "news", JsonSerializer.Serialize(news.TicketIds), over);
+                (place, isFirst) = (news.Place, isFirst && news.HasMore);
+                await TellViewersAsync(user.Id, place, over);
+                await response.Body.FlushAsync(over);
+                if (!news.HasMore)
+                    await next.WaitAsync(rest, clock, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                over.ThrowIfCancellationRequested();
+            }
+
+            return place;
+        }
+
+        private async Task TellViewersAsync(string ownId, long place, CancellationToken over)
+        {
+            var version = viewers.Version;
+            if (ticketId is null || version == _version)
+                return;
+            _version = version;
+            var now = viewers.Of(ticketId, ownId);
+            if (_looking?.SequenceEqual(now, StringComparer.Ordinal) == true)
+                return;
+            _looking = now;
+            await WriteAsync(place, "viewers", JsonSerializer.Serialize(await feed.NamesAsync(now)), over);
+        }
+
+        private Task WriteAsync(long place, string name, string json, CancellationToken over) =>
+            response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"id: {place}\nevent: {name}\ndata: {json}\n\n"), over);
     }
 }

@@ -17,14 +17,18 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
     /// <summary>The name of its file in <see cref="Folder"/>.</summary>
     public const string DatabaseFile = "infoline.db";
 
-    private string Database => Path.Combine(Folder, DatabaseFile);
+    /// <summary>The file with everything in it.</summary>
+    public string Database => Path.Combine(Folder, DatabaseFile);
+
+    /// <summary>Where staff and carriers find it from outside.</summary>
+    public string PublicUrl { get; init; } = Webhooks.PublicUrl;
 
     /// <summary>Starts it.</summary>
     public Child Start() => Child.Start([Repository.Service], new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ASPNETCORE_URLS"] = $"http://{Address}",
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        ["PublicUrl"] = Webhooks.PublicUrl,
+        ["PublicUrl"] = PublicUrl,
         ["Storage__Connection"] = $"Data Source={Database}",
         ["Dialogs__Path"] = Dialogs,
         ["Logs__Format"] = "json",

@@ -100,7 +100,7 @@ public sealed class DeskDayTests
         await Expect(browser.Page.Locator("#list")).ToBeVisibleAsync();
     }
 
-    private static Microsoft.Playwright.Cookie CookieOf(DeskRoom room, Visitor visitor)
+    internal static Microsoft.Playwright.Cookie CookieOf(DeskRoom room, Visitor visitor)
     {
         var cookie = visitor.Cookies.GetCookies(room.Room.Address)["infoline"]!; // Signed in.
         return new() { Name = cookie.Name, Value = cookie.Value, Url = room.Room.Address.ToString() };

@@ -72,7 +72,7 @@ internal static class SomeDesk
 
     public static LineOptions WithCentres(LineOptions options) => options with { Adjust = ConnectCentres };
 
-    private static void ConnectCentres(WebApplicationBuilder builder) => builder.Services.Replace(ServiceDescriptor.Singleton<ICentres>(new TwoCentres()));
+    public static void ConnectCentres(WebApplicationBuilder builder) => builder.Services.Replace(ServiceDescriptor.Singleton<ICentres>(new TwoCentres()));
 
     private sealed class TwoCentres : ICentres
     {

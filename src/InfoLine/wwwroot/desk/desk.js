@@ -4,31 +4,70 @@ import { count } from "../phone/sms.js";
 const find = id => document.getElementById(id);
 const words = find("words"), live = find("live");
 
-// Live: the browser comes back by itself after a break and says which event it saw last.
+// Live: after a break the stream goes on from the event that came last.
 if (live) {
-  const source = new EventSource(live.dataset.events);
-  let last = new Date();
+  const deadAfter = 45_000, again = 3_000; // The service gives a sign of life every 15 seconds.
+  const address = new URL(live.dataset.events, location.href), own = address.searchParams.get("ticket");
+  let source, last = new Date(), watch, soon = 0, isStale = false;
   const show = (state, off) => {
     live.hidden = false;
     live.classList.toggle("off", off);
     live.textContent = `${state}, ${live.dataset.last} ${last.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
   };
-  source.onopen = () => { last = new Date(); show(live.dataset.online, false); };
-  source.onerror = () => show(source.readyState === EventSource.CLOSED ? live.dataset.over : live.dataset.reconnecting, true);
-  source.addEventListener("news", event => {
+  const listenAgain = after => { clearTimeout(watch); watch = setTimeout(() => { show(live.dataset.reconnecting, true); listen(); }, after); };
+  const stop = () => { source.close(); clearTimeout(watch); show(live.dataset.over, true); };
+  const heard = event => {
     last = new Date();
-    const tickets = JSON.parse(event.data), own = new URLSearchParams(live.dataset.events.split("?")[1]).get("ticket");
-    // A list is not changed under somebody who is ticking boxes.
-    if (document.querySelector("#list input:checked")) return show(live.dataset.held, false);
+    if (event.lastEventId) address.searchParams.set("since", event.lastEventId);
+    listenAgain(deadAfter);
     show(live.dataset.online, false);
-    if (tickets.length && (!own || tickets.includes(own))) window.htmx?.trigger(document.body, "news");
+  };
+
+  // What is on the screen is renewed at once. A list that has changed elsewhere waits for more, each browser for another moment, so that a centre does not ask all at the same time.
+  const ask = after => { clearTimeout(soon); soon = setTimeout(() => { soon = 0; window.htmx?.trigger(document.body, "news"); }, after); };
+  const renew = isShown => {
+    isStale = true;
+    if (isShown) ask(0);
+    else if (!soon) ask(1_000 + Math.random() * 1_000);
+  };
+  const isShown = id => own || document.querySelector(`#list .open[href$="/${CSS.escape(id)}"]`);
+  const listen = () => {
+    source?.close();
+    source = new EventSource(address);
+    listenAgain(deadAfter);
+    source.onopen = event => { heard(event); if (isStale) renew(true); };
+    source.onerror = async () => {
+      show(live.dataset.reconnecting, true);
+      if (source.readyState !== EventSource.CLOSED) return;
+
+      // The browser gives up at an answer that is no stream: signed out, or a service that is just being started anew.
+      const door = await fetch("/staff/me", { redirect: "manual" }).catch(() => null);
+      if (door?.type === "opaqueredirect") stop();
+      else listenAgain(again);
+    };
+    source.addEventListener("alive", heard);
+    source.addEventListener("news", event => {
+      heard(event);
+      const tickets = JSON.parse(event.data);
+      if (!tickets.length) return;
+      // A list is not changed under somebody who is ticking boxes.
+      if (document.querySelector("#list input:checked")) show(live.dataset.held, false);
+      else renew(tickets.some(isShown));
+    });
+    source.addEventListener("viewers", event => {
+      const names = JSON.parse(event.data), viewers = find("viewers");
+      viewers.hidden = names.length === 0;
+      viewers.textContent = viewers.dataset.words.replace("{0}", names.join(", "));
+    });
+    source.addEventListener("over", stop);
+  };
+  listen();
+
+  // What could not be fetched is fetched once more: a message must not wait for the next one.
+  document.body.addEventListener("htmx:afterRequest", event => {
+    isStale = !event.detail.successful;
+    if (isStale) ask(again);
   });
-  source.addEventListener("viewers", event => {
-    const names = JSON.parse(event.data), viewers = find("viewers");
-    viewers.hidden = names.length === 0;
-    viewers.textContent = viewers.dataset.words.replace("{0}", names.join(", "));
-  });
-  source.addEventListener("over", () => { source.close(); show(live.dataset.over, true); });
 }
 
 // When somebody else moves the ticket on: look again, unless words would be lost.
