@@ -41,6 +41,8 @@ public static class ConversationsSetup
         services.AddSingleton<ICoalition>(all => all.GetRequiredService<DirectoryCoalition>());
         services.AddSingleton<IPeople, RegisteredPeople>();
         services.AddSingleton<IPersonFile, PersonFile>();
+        services.AddSingleton<IRegister, Register>();
+        services.AddSingleton<IOffices, Offices>();
         services.AddSingleton<ReferralAnswers>();
         services.AddSingleton<ReferralMessages>();
         services.AddSingleton<ReferralWriter>();

@@ -19,6 +19,9 @@ public static class DeskPages
         desk.MapList();
         desk.MapTickets();
         desk.MapTicketForms();
+        desk.MapWriteDown();
+        desk.MapOffices();
+        desk.MapAsking();
         desk.MapStream();
         app.MapGroup(Root).RequireStaff(Roles.Supervisor).MapLoad();
         app.AddPlace(new(Root, PageTexts.Desk, Roles.Staff | Roles.Supervisor, Order: 10));

@@ -40,6 +40,7 @@ public sealed class DeskTurns(TicketBook book, OpenTicket open, Handoffs handoff
                 break;
             case DeskChange.Forgotten:
                 await connection.ExecuteAsync(ForgetSql, change.To.ContactId);
+                await Drafts.ForgetAllAsync(connection, change.To.ContactId);
                 break;
         }
     }

@@ -130,4 +130,13 @@ public enum TicketFact
 
     /// <summary>The villager said whether it helped.</summary>
     HelpTold,
+
+    /// <summary>Somebody wrote down what the villager told.</summary>
+    WroteDown,
+
+    /// <summary>Somebody sent the villager to a provider.</summary>
+    SentOn,
+
+    /// <summary>Somebody asked the villager to write, so that they may reply.</summary>
+    AskedToWrite,
 }

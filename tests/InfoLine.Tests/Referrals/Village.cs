@@ -98,7 +98,8 @@ internal static class Village
     /// <summary>The last thing that somebody heard; empty when they have heard nothing.</summary>
     public static string Last(this Line line, Person person) => line.Carrier.Heard(person).LastOrDefault()?.PlainText ?? "";
 
-    private static async Task ImportAsync(Line line)
+    /// <summary>Brings the three offices into the directory.</summary>
+    public static async Task ImportAsync(Line line)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("infoline-village-").FullName;
         try
