@@ -86,6 +86,10 @@ public sealed class RegistrationForm
         var turn = Fill(session, question, heard, now);
         if (turn.Session.Listing is { } which && which.Step == question.Id)
             return new FormAnswer.WhichPlace(which.Choices);
+
+        // An answer that completes it may lead out of the flow, and the answers may be forgotten there.
+        if (turn.Effects.OfType<Effect.SaveRegistration>().FirstOrDefault() is { } saved)
+            return new FormAnswer.Taken(saved.Fields.Aggregate(FieldsOf(known).Aggregate(known, (left, field) => left.Without(field.Key)), (left, field) => left.With(field.Key, field.Value)));
         var stays = _flows.Steps.GetValueOrDefault(turn.Session.Step ?? "") is { } next && next.Flow == _flow.Name;
         return stays ? new FormAnswer.Taken(turn.Session.Slots.Without(Profiles.ConsentField)) : new FormAnswer.TurnedAway(SaidBy(turn));
     }
