@@ -72,7 +72,7 @@ public sealed class RegistrationForm
         if (question.Choices.IsEmpty && !SensitiveNumbers.Mask(words).Found.IsEmpty)
             return new FormAnswer.Secret();
         var session = Session.New with { Language = language, Slots = known.With(Profiles.ConsentField, "yes") };
-        if (Read(question, words) is not { } heard)
+        if (Read(question, words, now.Year) is not { } heard)
             return new FormAnswer.NotThis();
         if (place is not null && heard is Heard.Located { Found: FoundPlace.OneOf } && Fill(session, question, heard, now).Session.Listing is { } listing)
         {
@@ -146,7 +146,7 @@ public sealed class RegistrationForm
         return best.Count == 0 ? null : best[0].at;
     }
 
-    private Heard? Read(AskStep question, string words)
+    private Heard? Read(AskStep question, string words, int thisYear)
     {
         if (!question.Choices.IsEmpty)
         {
@@ -165,7 +165,7 @@ public sealed class RegistrationForm
             return words.Length > place.MostCharacters || (found is FoundPlace.Nowhere && !words.Any(char.IsLetter)) ? null : new Heard.Located(found, words);
         }
 
-        return question.Expect is { } expect && Answers.Read(expect, words, Fold.Key(words)) is { } value ? new Heard.Answer(value) : null;
+        return question.Expect is { } expect && Answers.Read(expect, words, Fold.Key(words), thisYear) is { } value ? new Heard.Answer(value) : null;
     }
 
     private Turn Fill(Session session, AskStep question, Heard answer, DateTimeOffset now)

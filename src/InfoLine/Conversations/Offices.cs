@@ -31,7 +31,7 @@ public sealed class Offices(FlowLibrary library, DirectoryCoalition coalition, R
         if (!library.IsLoaded || await PersonOfAsync(connection, ticket, personId) is not { } person)
             return null;
         var wanted = new[] { need, person.Fields.FirstOrDefault(field => field.Key == NeedField).Value }.FirstOrDefault(one => OfficeList.Needs.Contains(one ?? "", StringComparer.Ordinal)) ?? OfficeList.Needs[0];
-        if (SeekerOf.Fields(person.Fields, wanted, person.Language) is not { } seeker)
+        if (SeekerOf.Fields(person.Fields, wanted, person.Language, clock.GetUtcNow()) is not { } seeker)
             return null;
         var judged = await coalition.JudgeAsync(connection, seeker);
         var theirs = LanguageOf(ticket, person);
@@ -55,7 +55,7 @@ public sealed class Offices(FlowLibrary library, DirectoryCoalition coalition, R
             return new SendOnOutcome.Refused(SendRefusal.AlreadyOpen) { Standing = await StandingAsync(connection, open, wish.Language, now) };
         if (wish.OfficeId.Length == 0)
             return new SendOnOutcome.Refused(SendRefusal.NobodyChosen);
-        if (SeekerOf.Fields(person.Fields, wish.Need, person.Language) is not { } seeker
+        if (SeekerOf.Fields(person.Fields, wish.Need, person.Language, now) is not { } seeker
             || (await coalition.FindAsync(connection, seeker)).FirstOrDefault(one => one.Service.Id == wish.OfficeId) is not { } match)
             return new SendOnOutcome.Refused(SendRefusal.Gone);
         if (!coalition.CanBeWrittenTo(match))

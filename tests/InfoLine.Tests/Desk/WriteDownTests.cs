@@ -46,6 +46,7 @@ public sealed class WriteDownTests
         await KeepsNothingAsync(room, ticket, "a number that must stay secret", ("agreed", "1"), ("q.register-name", "Sunita ABCPE1234F"));
         await KeepsNothingAsync(room, ticket, "Please write the 10 digits", [("agreed", "1"), .. Sunita, ("q.register-phone", "12345")]);
         await KeepsNothingAsync(room, ticket, "This is no answer to the question", [("agreed", "1"), .. Sunita[..3], ("q.register-stage", "flying")]);
+        await KeepsNothingAsync(room, ticket, "under 18 we note nothing", ("agreed", "1"), Sunita[0], ("q.register-age", "17"));
         await KeepsNothingAsync(room, ticket, "Please write your name", ("agreed", "1"), ("q.register-name", new string('x', 201)));
 
         var which = await KeepsNothingAsync(room, ticket, "There are several places of this name", [("agreed", "1"), Sunita[0], ("q.register-place", "Badagaon")]);
@@ -131,7 +132,7 @@ public sealed class WriteDownTests
     public async Task Whoever_registers_by_message_is_not_asked_again_what_staff_have_written_down(Store store)
     {
         await using var room = await OpenAsync(store);
-        await room.Line.WritesAsync(Person.Asha, "hello", "2", "register", "1", "Sunita Devi", "1");
+        await room.Line.WritesAsync(Person.Asha, "hello", "2", "register", "1", "Sunita Devi", "1", "34");
         var ticket = await room.Line.OpenTicketOfAsync(Person.Asha, "jhansi");
         var asked = (await room.HeardAsync(Person.Asha))[^1];
         await DeskRoom.DoAsync(room.Meera, ticket, "claim");
