@@ -75,6 +75,19 @@ internal sealed class Talk
         return _draft.End(_machine.Step);
     }
 
+    /// <summary>Takes an answer to a question as if the person stood there and meant nothing else by it: whoever writes it down for them has asked.</summary>
+    /// <param name="session">What is remembered.</param>
+    /// <param name="step">The question.</param>
+    /// <param name="answer">An answer, a place or a choice.</param>
+    /// <param name="now">The present moment.</param>
+    public Turn Fill(Session session, AskStep step, Heard answer, DateTimeOffset now)
+    {
+        _draft.Begin(session with { Step = step.Id }, now);
+        _machine.Step = step;
+        Act(answer);
+        return _draft.End(_machine.Step);
+    }
+
     private void Hear(Input.Said said, bool stepIsGone)
     {
         _draft.Spoke = true;

@@ -46,6 +46,8 @@ public static class ConversationsSetup
         services.AddSingleton<HelpKept>();
         services.AddSingleton<KeepHelp>(all => all.GetRequiredService<HelpKept>().KeepAsync);
         services.AddSingleton<ISilentOffices, SilentOffices>();
+        services.AddSingleton<IRegister, Register>();
+        services.AddSingleton<IOffices, Offices>();
         services.AddSingleton<ReferralAnswers>();
         services.AddSingleton<ReferralMessages>();
         services.AddSingleton<ReferralWriter>();

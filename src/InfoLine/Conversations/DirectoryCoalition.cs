@@ -22,9 +22,17 @@ public sealed class DirectoryCoalition(DirectoryCache directory, FlowLibrary lib
     /// <param name="seeker">Who looks for what.</param>
     public async Task<ImmutableArray<Match>> FindAsync(Connection connection, Seeker seeker)
     {
+        return (await JudgeAsync(connection, seeker)).Offers;
+    }
+
+    /// <summary>All services, each with the reasons why it can help somebody or cannot: those that can in the order of <see cref="FindAsync"/>.</summary>
+    /// <param name="connection">A read.</param>
+    /// <param name="seeker">Who looks for what.</param>
+    public async Task<Matches> JudgeAsync(Connection connection, Seeker seeker)
+    {
         var all = await directory.CurrentAsync(connection, Places);
-        var workloads = await WorkloadsAsync(connection, all);
-        return [.. Matching.Run(all, seeker, Places, workloads).Offers.OrderByDescending(CanBeWrittenTo)];
+        var judged = Matching.Run(all, seeker, Places, await WorkloadsAsync(connection, all));
+        return judged with { Offers = [.. judged.Offers.OrderByDescending(CanBeWrittenTo)] };
     }
 
     /// <summary>True for a service that has a number which a channel of ours can write to.</summary>

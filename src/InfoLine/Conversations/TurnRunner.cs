@@ -78,7 +78,8 @@ public sealed class TurnRunner(TurnAnswers answers, ReferralMessages referrals, 
         _ => throw new UnreachableException(),
     };
 
-    private static string ListButtonOf(FlowSet flows, string? language) =>
+    /// <summary>The word on a button that opens a list.</summary>
+    internal static string ListButtonOf(FlowSet flows, string? language) =>
         flows.Lines.TryGetValue(Line.ListButton, out var text) ? text.Templates[flows.IndexOf(language)].Whole ?? "" : "";
 
     private Session SessionOf(InboxRow row)

@@ -19,10 +19,13 @@ public static class DeskPages
         desk.MapList();
         desk.MapTickets();
         desk.MapTicketForms();
+        desk.MapWriteDown();
+        desk.MapOffices();
+        desk.MapAsking();
         desk.MapStream();
         var supervisors = app.MapGroup(Root).RequireStaff(Roles.Supervisor).WithMetadata(new RequestSizeLimitAttribute(MostFormBytes));
         supervisors.MapLoad();
-        supervisors.MapOffices();
+        supervisors.MapSilentOffices();
         app.AddPlace(new(Root, PageTexts.Desk, Roles.Staff | Roles.Supervisor, Order: 10));
     }
 }

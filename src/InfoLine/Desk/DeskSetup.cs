@@ -26,7 +26,11 @@ public static class DeskSetup
         services.AddSingleton<ReadConversation>();
         services.AddSingleton<ClaimTicket>();
         services.AddSingleton<ReleaseTicket>();
+        services.AddSingleton<TicketVoice>();
         services.AddSingleton<ReplyToPerson>();
+        services.AddSingleton<AskToWrite>();
+        services.AddSingleton<WriteDown>();
+        services.AddSingleton<SendOn>();
         services.AddSingleton<AddNote>();
         services.AddSingleton<SnoozeTicket>();
         services.AddSingleton<TransferTicket>();
@@ -39,6 +43,8 @@ public static class DeskSetup
         services.AddSingleton<DeskReader>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<TicketForms>();
+        services.AddSingleton<SheetReader>();
+        services.AddSingleton<OfficeReader>();
         services.AddSingleton<DeskFeed>();
         services.AddHostedService(all => all.GetRequiredService<DeskFeed>());
         services.AddSingleton<ReadLoad>();

@@ -55,6 +55,7 @@ public sealed class DeskTurns(TicketBook book, OpenTicket open, Handoffs handoff
     // Two people who share a phone share its ticket: that of the other stays.
     private async Task ForgetAsync(Connection connection, DeskChange.Forgotten forgotten, DateTimeOffset now)
     {
+        await Drafts.ForgetAllAsync(connection, forgotten.To.ContactId);
         if (forgotten.Messages)
             await connection.ExecuteAsync(ForgetSql, forgotten.To.ContactId);
         if (await TicketStore.OpenOfAsync(connection, forgotten.To.ContactId) is { } ticket && (ticket.PersonId is null ? forgotten.Messages : ticket.PersonId == forgotten.PersonId))

@@ -102,6 +102,9 @@ internal static class DeskWords
         TicketFact.Left => new("went back to the line", "लाइन पर लौटे"),
         TicketFact.PromiseMissed => new("the promised time has passed", "वादे का समय निकल गया"),
         TicketFact.HelpTold => new("said whether it helped: {0}", "बताया कि मदद हुई या नहीं: {0}"),
+        TicketFact.WroteDown => new("wrote down what they told", "उनकी बताई बातें लिखीं"),
+        TicketFact.SentOn => new("sent them to an office: {0}", "दफ़्तर भेजा: {0}"),
+        TicketFact.AskedToWrite => new("asked them to write, so that the reply can go", "जवाब भेजने के लिए उनसे लिखने को कहा"),
         TicketFact.Noted => new("wrote a note", "नोट लिखा"),
         TicketFact.Replied => new("replied", "जवाब दिया"),
         _ => new("wrote", "लिखा"),
@@ -131,6 +134,7 @@ internal static class DeskWords
         DeskRefusal.WindowClosed => new("More than 24 hours have passed since they wrote: WhatsApp takes no free words now.", "उनके संदेश को 24 घंटे से ज़्यादा हुए: WhatsApp अब खुला संदेश नहीं लेता।"),
         DeskRefusal.NoAddress => new("There is no way to write to this person now. Call them.", "अभी इन्हें लिखने का कोई रास्ता नहीं। फ़ोन करें।"),
         DeskRefusal.Changed => new("Somebody else was quicker. Look again, then send once more.", "कोई और पहले कर चुका। फिर देखें, तब भेजें।"),
+        DeskRefusal.AskedAlready => new("They have been asked already. When they write, you can reply.", "उनसे पहले ही कहा जा चुका है। वे लिखें, तब जवाब दें।"),
         _ => PageTexts.NotHereMore,
     };
 

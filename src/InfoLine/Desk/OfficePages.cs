@@ -5,74 +5,102 @@ using InfoLine.Storage;
 
 namespace InfoLine.Desk;
 
-/// <summary>The page on which supervisors see which offices do not answer, and say what they did about it.</summary>
+/// <summary>The page on which staff find an office that helps a person, and send them there.</summary>
 internal static class OfficePages
 {
-    public const string Path = DeskPages.Root + "/offices";
-
     public static void MapOffices(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/offices", async (HttpContext context, Database database, ISilentOffices offices) =>
-            Page.Show<OfficesPage, OfficesModel>(await ReadAsync(context, database, offices) with { IsDone = context.Request.Query.ContainsKey("done") }));
-        desk.MapPost("/offices/{caseId}", (Delegate)CloseAsync);
+        desk.MapGet("/tickets/{id}/offices", (Delegate)ShowAsync);
+        desk.MapPost("/tickets/{id}/offices", (Delegate)SendAsync);
+        desk.MapPost("/tickets/{id}/offices/words", (Delegate)WordsAsync);
     }
 
-    private static async Task<IResult> CloseAsync(string caseId, HttpContext context, Database database, ISilentOffices offices, CloseOffice close)
+    /// <summary>The address of the offices for a person and a need; null for the need that they told.</summary>
+    public static string PathOf(string ticketId, string personId, string? need) =>
+        $"{TicketPages.PathOf(ticketId)}/offices?who={Uri.EscapeDataString(personId)}{(need is null ? "" : $"&need={need}")}";
+
+    private static async Task<IResult> ShowAsync(string id, HttpContext context, TicketDesk desk, OfficeReader reader)
     {
-        var form = PageForm.Of(context);
-        var why = await close.RunAsync(new(caseId, context.Staff().Id, form["because"], AskAgain: form["then"] == "ask"));
-        if (why is null)
-            return Page.GoTo($"{Path}?done=1");
-        var model = await ReadAsync(context, database, offices);
-        return Page.Show<OfficesPage, OfficesModel>(
-            model with { Troubles = [new("because", why == DeskRefusal.NotFound ? DeskTexts.OfficeGone : DeskWords.Of(why.Value))], Draft = (caseId, form["because"]) },
-            StatusCodes.Status409Conflict);
+        var query = context.Request.Query;
+        return await desk.FindAsync(DeskScope.Of(context.Staff()), id) is { } ticket
+            && await reader.ReadAsync(context, ticket, PageForm.Line(query["who"]), PageForm.Line(query["need"])) is { } model
+                ? Page.Show<OfficePage, OfficeModel>(model)
+                : Page.NotHere();
     }
 
-    private static async Task<OfficesModel> ReadAsync(HttpContext context, Database database, ISilentOffices offices) =>
-        new(await database.ReadAsync(connection => offices.ReadAsync(connection, context.Frame().Language), context.RequestAborted));
-}
-
-/// <summary>Closes the case of an office that does not answer.</summary>
-/// <param name="database">Where it is.</param>
-/// <param name="offices">Keeps it.</param>
-/// <param name="audit">Where it is noted.</param>
-/// <param name="clock">Tells the time.</param>
-public sealed class CloseOffice(Database database, ISilentOffices offices, AuditTrail audit, TimeProvider clock)
-{
-    /// <summary>The most characters of what staff found out.</summary>
-    public const int MostCharacters = 200;
-
-    /// <summary>Closes it.</summary>
-    /// <returns>Null when it is done; <see cref="DeskRefusal.NotFound"/> where somebody did so already; <see cref="DeskRefusal.Empty"/> or <see cref="DeskRefusal.TooLong"/> for words
-    /// that say nothing or too much.</returns>
-    public async Task<DeskRefusal?> RunAsync(OfficeClosing closing)
+    private static async Task<IResult> SendAsync(string id, HttpContext context, TicketDesk desk, OfficeReader reader, SendOn send, DeskReader names)
     {
-        var because = closing.Because.Trim();
-        if (because.Length is 0 or > MostCharacters)
-            return because.Length == 0 ? DeskRefusal.Empty : DeskRefusal.TooLong;
-        var now = clock.GetUtcNow();
-        return await database.WriteAsync<DeskRefusal?>(async connection =>
+        var (scope, form) = (DeskScope.Of(context.Staff()), PageForm.Of(context));
+        if (await desk.FindAsync(scope, id) is not { } ticket)
+            return Page.NotHere();
+        var wish = new SendWish(form["person"], form["need"], form["office"], scope.StaffId) { HasAgreed = form.Has("agreed"), Language = context.Frame().Language };
+        var (outcome, refused) = await send.RunAsync(scope, ticket.Id, wish);
+        switch (outcome)
         {
-            await TicketEvents.LockAsync(connection);
-            if (!await offices.CloseAsync(connection, closing with { Because = because }, now))
-                return DeskRefusal.NotFound;
-            await audit.WriteAsync(connection, new(now.ToUnixTimeMilliseconds(), closing.StaffId, "desk.office_closed", "case", closing.CaseId) { Detail = closing.AskAgain ? "asked again" : "left out" });
-            return null;
-        });
+            case SendOnOutcome.Sent sent:
+                return Page.GoTo($"{TicketPages.PathOf(ticket.Id)}?done={(sent.ToldBy is null ? "asked" : "sent")}");
+            case SendOnOutcome.Refused { Why: SendRefusal.AlreadyOpen } when await reader.WasSentByAsync(scope, ticket, wish):
+                return Page.GoTo(TicketPages.PathOf(ticket.Id)); // A second click.
+            case SendOnOutcome.Refused no:
+                return await ShowAgainAsync(context, reader, ticket, wish, new(no.Why == SendRefusal.NotAgreed ? wish.OfficeId : "", PersonTexts.Of(no.Why), no.Standing));
+            case null when refused is { Why: not DeskRefusal.NotFound }:
+                var terms = await names.TermsAsync(context);
+                return await ShowAgainAsync(context, reader, ticket, wish, new("", DeskWords.Of(refused.Why), terms.NameOf(refused.Holder)));
+            default:
+                return Page.NotHere();
+        }
+    }
+
+    private static async Task<IResult> ShowAgainAsync(HttpContext context, OfficeReader reader, Ticket ticket, SendWish wish, FormTrouble trouble)
+    {
+        // Somebody who was deleted a moment ago has no offices: the page of the ticket says what is known.
+        if (await reader.ReadAsync(context, ticket, wish.PersonId, wish.Need) is not { } model)
+            return Page.NotHere();
+        return Page.Show<OfficePage, OfficeModel>(model with { Troubles = [trouble], Chosen = wish.OfficeId }, StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> WordsAsync(string id, HttpContext context, TicketDesk desk, OfficeReader reader, AskToWrite drafts)
+    {
+        var (scope, form) = (DeskScope.Of(context.Staff()), PageForm.Of(context));
+        if (await desk.FindAsync(scope, id) is not { } ticket || await reader.ReadAsync(context, ticket, form["person"], form["need"]) is not { } model
+            || model.List.CanHelp.FirstOrDefault(one => one.Id == form["office"]) is not { } office)
+            return Page.NotHere();
+        await drafts.KeepAsync(scope, ticket.Id, office.GoThere);
+        return Page.GoTo($"{TicketPages.PathOf(ticket.Id)}#words");
     }
 }
 
-/// <summary>The offices as they are shown.</summary>
-/// <param name="Offices">The longest silent first.</param>
-public sealed record OfficesModel(ImmutableArray<SilentOffice> Offices)
+/// <summary>Reads what the page of offices shows, and notes in the audit log that somebody looked.</summary>
+/// <param name="desk">Where tickets are.</param>
+/// <param name="offices">Who can help.</param>
+/// <param name="file">Who is registered.</param>
+/// <param name="audit">Where looks are noted.</param>
+public sealed class OfficeReader(TicketDesk desk, IOffices offices, IPersonFile file, AuditTrail audit)
 {
-    /// <summary>What was wrong with a form.</summary>
+    /// <summary>The offices; null where this phone has no such person.</summary>
+    public Task<OfficeModel?> ReadAsync(HttpContext context, Ticket ticket, string personId, string need) => desk.Database.WriteAsync(async connection =>
+    {
+        var language = context.Frame().Language;
+        if (await offices.ReadAsync(connection, ticket, personId.Length > 0 ? personId : null, need.Length > 0 ? need : null, language) is not { } list)
+            return null;
+        await audit.WriteAsync(connection, new(desk.Now.ToUnixTimeMilliseconds(), context.Staff().Id, "desk.person_seen", "ticket", ticket.Id) { CentreId = ticket.CentreId });
+        return new OfficeModel(ticket, list, await file.ReadAsync(connection, ticket.To.ContactId, language));
+    });
+
+    /// <summary>True where it was the same person at the desk who did that last: the form was sent twice, and that does no harm.</summary>
+    internal Task<bool> WasSentByAsync(DeskScope scope, Ticket ticket, SendWish wish) => desk.Database.ReadAsync(async connection =>
+        wish.HasAgreed && await TicketEvents.OfAsync(connection, ticket.Id) is [.., { Name: TicketFact.SentOn } last] && last.StaffId == scope.StaffId);
+}
+
+/// <summary>The offices as their page shows them.</summary>
+/// <param name="Ticket">The ticket.</param>
+/// <param name="List">Who can help, and who cannot.</param>
+/// <param name="People">Who is registered on the phone.</param>
+public sealed record OfficeModel(Ticket Ticket, OfficeList List, ImmutableArray<PersonOnFile> People)
+{
+    /// <summary>The office that was chosen; empty for none.</summary>
+    public string Chosen { get; init; } = "";
+
+    /// <summary>What was wrong.</summary>
     public IReadOnlyList<FormTrouble> Troubles { get; init; } = [];
-
-    /// <summary>What was written about which case, to be shown again.</summary>
-    public (string CaseId, string Because) Draft { get; init; }
-
-    /// <summary>True when one was just closed.</summary>
-    public bool IsDone { get; init; }
 }

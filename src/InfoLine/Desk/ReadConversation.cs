@@ -19,7 +19,7 @@ public sealed class ReadConversation(Database database, ITicketCases cases, Wind
     private const int MostMore = 4;
 
     private const string RepliesSql = """
-        select message_id, messages, staff_id, at from ticket_replies where contact_id = $1 and at >= $2 and at < $3 order by at, message_id
+        select message_id, messages, staff_id, purpose from ticket_replies where contact_id = $1 and at >= $2 and at < $3 order by at, message_id
         """;
 
     private const string NotesSql = "select id, ticket_id, staff_id, at, words from ticket_notes where contact_id = $1 and at >= $2 and at < $3 order by at, id";
@@ -87,14 +87,14 @@ public sealed class ReadConversation(Database database, ITicketCases cases, Wind
 
     private static async Task<IEnumerable<ConversationEntry>> RepliesAsync(Connection connection, string contactId, long since, long before)
     {
-        var replies = await connection.QueryAsync(row => (Id: row.GetString(0), Count: row.GetInt64(1), Staff: row.GetString(2)), RepliesSql, contactId, since, before);
+        var replies = await connection.QueryAsync(row => (Id: row.GetString(0), Count: row.GetInt64(1), Staff: row.GetString(2), For: Coded<SaidFor>.Read(row.GetString(3))), RepliesSql, contactId, since, before);
         var entries = new List<ConversationEntry>();
-        foreach (var (id, count, staff) in replies)
+        foreach (var (id, count, staff, said) in replies)
         {
             for (var i = 0; i < count; i++)
             {
                 if (await MessageThread.FindAsync(connection, contactId, string.Create(CultureInfo.InvariantCulture, $"{id}:{i}")) is { } sent)
-                    entries.Add(new ConversationEntry.Replied(sent, staff));
+                    entries.Add(said == SaidFor.Line ? new ConversationEntry.Answered(sent) : new ConversationEntry.Replied(sent, staff));
             }
         }
 

@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using InfoLine.Dialogs;
-using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Storage;
 
@@ -14,8 +10,8 @@ namespace InfoLine.Desk;
 /// <param name="desk">Where it is done.</param>
 /// <param name="book">Decides and writes.</param>
 /// <param name="windows">Knows by which ways the villager may be written to.</param>
-/// <param name="ids">Names what is new.</param>
-public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows windows, Ids ids)
+/// <param name="voice">Writes the message.</param>
+public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows windows, TicketVoice voice)
 {
     /// <summary>The most characters of a reply.</summary>
     public const int MostCharacters = 10_000;
@@ -23,16 +19,10 @@ public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows wind
     // A villager who writes in this very moment moves the conversation on; then it is read again.
     private const int MostTries = 5;
 
-    // As many as a turn may have: see TurnPlan.
-    private const long MostMessagesOfATurn = 1000;
-
-    private const string AddSql = """
-        insert into ticket_replies (contact_id, ticket_id, key, message_id, messages, staff_id, at) values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict do nothing
-        """;
-
     private const string KnownSql = "select message_id, messages from ticket_replies where contact_id = $1 and ticket_id = $2 and key = $3";
-    private const string LastSignedSql = "select staff_id from ticket_replies where contact_id = $1 and ticket_id = $2 order by at desc, message_id desc limit 1";
+
+    private const string LastSignedSql =
+        "select staff_id from ticket_replies where contact_id = $1 and ticket_id = $2 and purpose = 'staff' order by at desc, message_id desc limit 1";
 
     /// <summary>Sends a reply.</summary>
     /// <param name="scope">Who.</param>
@@ -72,8 +62,7 @@ public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows wind
         if (way.WhyNot is { } why)
             return (new ReplyOutcome.Refused(why) { Open = OpenOf(ways) }, null);
 
-        // The session comes first, as in a turn: whoever loses on its version has written nothing else.
-        if (await TakeConversationAsync(connection, ticket.To.ContactId, now) is not { } position)
+        if (await DeskTurn.TakeAsync(connection, ticket.To.ContactId, DeskTurn.WithDesk, now) is not { } position)
             return (new ReplyOutcome.Refused(DeskRefusal.Changed), null);
         var decision = await book.ApplyAsync(connection, ticket, reply, now);
         return (await WriteAsync(connection, scope, ticket, way, draft, position, now), decision);
@@ -83,32 +72,8 @@ public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows wind
 
     private static async Task<ReplyOutcome.Sent?> KnownAsync(Connection connection, Ticket ticket, string key)
     {
-        var known = await connection.QueryAsync(row => IdsOf(row.GetString(0), (int)row.GetInt64(1)), KnownSql, ticket.To.ContactId, ticket.Id, key);
+        var known = await connection.QueryAsync(row => TicketVoice.IdsOf(row.GetString(0), (int)row.GetInt64(1)), KnownSql, ticket.To.ContactId, ticket.Id, key);
         return known.Count == 0 ? null : new(known[0]);
-    }
-
-    /// <summary>Puts the conversation where the dialogs are silent.</summary>
-    /// <returns>A place in the outbox behind all that the line has said; null when the conversation was moved on in this moment.</returns>
-    private static async Task<long?> TakeConversationAsync(Connection connection, string contactId, DateTimeOffset now)
-    {
-        var row = await Sessions.FindAsync(connection, contactId) ?? new SessionRow(contactId, 0, "{}");
-        var session = Read(row.Body);
-        if (session.Step != Session.WithDesk)
-            session = session with { Step = Session.WithDesk, Held = session.Step, Paused = null, Asking = null, Listing = null };
-        var saved = await Sessions.SaveAsync(connection, [row with { Body = JsonSerializer.Serialize(session, SessionJson.Default.Session), LastInboxId = null }], now.ToUnixTimeMilliseconds());
-        return saved[0] ? row.Version * MostMessagesOfATurn : null;
-    }
-
-    private static Session Read(string body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, SessionJson.Default.Session) ?? Session.New;
-        }
-        catch (JsonException)
-        {
-            return Session.New; // A conversation that cannot be read begins anew.
-        }
     }
 
     private async Task<ReplyOutcome.Sent> WriteAsync(Connection connection, DeskScope scope, Ticket ticket, Way way, ReplyDraft draft, long position, DateTimeOffset now)
@@ -116,26 +81,10 @@ public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows wind
         var signs = draft.Signature is { Length: > 0 }
             && (await connection.QueryAsync(row => row.GetString(0), LastSignedSql, ticket.To.ContactId, ticket.Id)).FirstOrDefault() != scope.StaffId;
         var text = signs ? $"{draft.Signature}: {draft.Text}" : draft.Text;
-        var rendered = Renderer.Render([new Speech(text, [])], windows.TraitsOf(way.To.Route), listButton: "");
-        var id = ids.Next();
-        var at = now.ToUnixTimeMilliseconds();
-        await connection.ExecuteAsync(AddSql, ticket.To.ContactId, ticket.Id, draft.Key, id, (long)rendered.Length, scope.StaffId, at);
-        var messageIds = IdsOf(id, rendered.Length);
-        await OutboxRows.AddAsync(
-            connection,
-            rendered.Select((message, i) => new NewOutgoing
-            {
-                Id = messageIds[i],
-                To = way.To,
-                Position = position + i,
-                Body = new(message.Text, message.PlainText, [], OptionStyle.None, "") { Language = ticket.Language },
-                DueAt = at,
-            }),
-            at);
-        return new(messageIds);
+        await windows.KeepAsync(connection, way, now);
+        await Drafts.ForgetAsync(connection, ticket, scope.StaffId);
+        return new(await voice.SayAsync(connection, new(ticket, way.To, [new(text, [])], scope.StaffId) { Key = draft.Key }, position, now));
     }
-
-    private static ImmutableArray<string> IdsOf(string id, int count) => [.. Enumerable.Range(0, count).Select(i => $"{id}:{i.ToString(CultureInfo.InvariantCulture)}")];
 }
 
 /// <summary>What somebody writes to a villager.</summary>

@@ -73,6 +73,9 @@ public enum DeskRefusal
 
     /// <summary>Somebody else was quicker; look again.</summary>
     Changed,
+
+    /// <summary>They were asked to write already, and have not.</summary>
+    AskedAlready,
 }
 
 /// <summary>One line of a ticket's history.</summary>

@@ -110,7 +110,7 @@ public sealed class TicketForms(TicketDesk desk, TicketReader reader, DeskReader
                 return Page.GoTo(TicketPages.PathOf(ticket.Id));
             case TicketDecision.Refused { Why: DeskRefusal.NotFound }:
                 return Page.NotHere();
-            case TicketDecision.Refused { Why: DeskRefusal.NotNow or DeskRefusal.NotYours } when await IsDoneAlreadyAsync(scope, ticket, fact):
+            case TicketDecision.Refused { Why: DeskRefusal.NotNow or DeskRefusal.NotYours or DeskRefusal.AskedAlready } when await IsDoneAlreadyAsync(scope, ticket, fact):
                 return Page.GoTo(TicketPages.PathOf(ticket.Id));
             case TicketDecision.Refused refused:
                 var terms = await names.TermsAsync(context);

@@ -96,6 +96,24 @@ public abstract record TicketInput
         public override string StaffId => By;
     }
 
+    /// <summary>Somebody does something for the villager that is kept elsewhere and only noted here.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="Fact">What.</param>
+    /// <param name="About">What it was about, in one word, or null.</param>
+    public sealed record Serve(string By, TicketFact Fact, string? About = null) : TicketInput
+    {
+        /// <inheritdoc/>
+        public override string StaffId => By;
+    }
+
+    /// <summary>Whoever has it asks the villager to write, because their channel takes no free words now.</summary>
+    /// <param name="By">Who.</param>
+    public sealed record Ask(string By) : TicketInput
+    {
+        /// <inheritdoc/>
+        public override string StaffId => By;
+    }
+
     /// <summary>It is put off until a time, which must lie ahead.</summary>
     /// <param name="By">Who.</param>
     /// <param name="Until">Until when.</param>

@@ -37,6 +37,8 @@ public sealed class TicketLifecycle(TicketRules rules)
             TicketInput.Claim claim => Claim(stride, hours, claim),
             TicketInput.Release => IfHeld(stride, () => stride.Move(TicketTrigger.Release)?.LetGo().Note(TicketFact.Released)),
             TicketInput.Reply => Reply(stride),
+            TicketInput.Serve serve => IfFreeOrHeld(stride, () => stride.Move(TicketTrigger.Note)?.Note(serve.Fact, serve.About)),
+            TicketInput.Ask => Ask(stride),
             TicketInput.Note => Ended(stride.Move(TicketTrigger.Note)?.Note(TicketFact.Noted)),
             TicketInput.Snooze snooze => Snooze(stride, snooze.Until),
             TicketInput.Transfer transfer => Transfer(stride, hours, transfer.CentreId),
@@ -129,6 +131,13 @@ public sealed class TicketLifecycle(TicketRules rules)
                 LastReplyAt = stride.Now,
             })
             .Note(TicketFact.Replied));
+
+    // The reply lies ready and waits for the villager; nobody waits for us.
+    private static TicketDecision Ask(TicketStride stride) => HasLapsed(stride) && stride.Before.Handler == stride.StaffId
+        ? new TicketDecision.Refused(DeskRefusal.Lapsed)
+        : IfHeld(stride, () => stride.Move(TicketTrigger.Reply)?
+            .Set(ticket => ticket with { Owner = TicketOwner.Person, WaitingSince = null, PromisedAt = null, LeaseUntil = null, LastReplyAt = stride.Now })
+            .Note(TicketFact.AskedToWrite));
 
     private TicketDecision Snooze(TicketStride stride, DateTimeOffset until)
     {

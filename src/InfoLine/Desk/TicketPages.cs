@@ -28,7 +28,9 @@ internal static class TicketPages
             return Page.NotHere();
 
         // News asks for the conversation alone.
-        return context.Request.Headers["HX-Target"] == "thread" ? Page.Show<TicketThread, TicketModel>(model) : Page.Show<TicketPageView, TicketModel>(model);
+        return context.Request.Headers["HX-Target"] == "thread"
+            ? Page.Show<TicketThread, TicketModel>(model)
+            : Page.Show<TicketPageView, TicketModel>(model with { Done = PersonTexts.Done(PageForm.Line(context.Request.Query["done"])) });
     }
 }
 
@@ -61,7 +63,13 @@ public sealed class TicketReader(
             await audit.WriteAsync(database, new(terms.Now.ToUnixTimeMilliseconds(), user.Id, "desk.person_seen", "ticket", ticket.Id) { CentreId = ticket.CentreId });
         }
 
-        var people = await database.ReadAsync(connection => file.ReadAsync(connection, ticket.To.ContactId, context.Frame().Language), context.RequestAborted);
+        var own = read.Ways.FirstOrDefault(way => way.To == ticket.To);
+        var (people, kept, askedAt) = await database.ReadAsync(
+            async connection => (
+                await file.ReadAsync(connection, ticket.To.ContactId, context.Frame().Language),
+                await Drafts.FindAsync(connection, ticket, user.Id),
+                own is { WhyNot: DeskRefusal.WindowClosed } ? await AskToWrite.AskedAtAsync(connection, own) : null),
+            context.RequestAborted);
         var centre = terms.CentreOf(ticket.CentreId, ticket.Language ?? "");
         var name = read.Row.PersonName ?? "";
         return new(read, terms, people, place)
@@ -75,6 +83,9 @@ public sealed class TicketReader(
             HasSegments = read.Ways.Select(way => windows.TraitsOf(way.To.Route)).Any(traits => traits.HasSegments),
             SmsRoutes = [.. read.Ways.Select(way => way.To.Route).Where(route => windows.TraitsOf(route).HasSegments)],
             RupeesPerSegment = settings.RupeesPerSegment,
+            Kept = kept,
+            AskedAt = askedAt,
+            CanAsk = own is not null && askedAt is null && windows.CanAsk(own, ticket.Language),
         };
     }
 
@@ -118,6 +129,18 @@ public sealed record TicketModel(Conversation Read, DeskTermsOfPage Terms, Immut
 
     /// <summary>What was written and not sent.</summary>
     public TicketDraft Draft { get; init; } = new();
+
+    /// <summary>The reply that this person kept for later; empty where there is none.</summary>
+    public string Kept { get; init; } = "";
+
+    /// <summary>When the villager was asked to write, where they have not and nothing else may be said; else null.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>True where the villager can be asked to write.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>What was done a moment ago, or null.</summary>
+    public Phrase? Done { get; init; }
 
     /// <summary>What was wrong with a form.</summary>
     public IReadOnlyList<FormTrouble> Troubles { get; init; } = [];

@@ -26,14 +26,14 @@ public static class TicketStore
         on conflict do nothing
         """;
 
-    // Whose it is, its code and its beginning never change; they are there so that both statements take one row of values.
+    // Whose phone it is, its code and its beginning never change; they are there so that both statements take one row of values.
     private const string SaveSql = """
         update tickets set
-            version = version + 1, centre_id = $5, status = $6, owner = $7, language = $12, wants_woman = $13, route = $14, address = $15, last_inbox_id = $19, waiting_since = $21,
+            version = version + 1, centre_id = $5, status = $6, owner = $7, person_id = $11, language = $12, wants_woman = $13, route = $14, address = $15, last_inbox_id = $19, waiting_since = $21,
             promised_at = $22, promises_missed = $23, handler = $24, lease_until = $25, last_handler = $26, first_reply_at = $27, last_reply_at = $28, last_wrote_at = $29,
             snoozed_until = $30, closed_at = $31, closed_by = $32, subject = $33, outcome = $34, helped = $35, event_count = $36, order_at = $37, due_at = $38
         where id = $1 and version = $4 and contact_id = $2 and code = $3 and reason = $8 and source = $9 and coalesce(referral_id, '') = coalesce($10, '')
-            and coalesce(person_id, '') = coalesce($11, '') and coalesce(place, '') = coalesce($16, '') and tried = $17 and coalesce(first_inbox_id, '') = coalesce($18, '')
+            and coalesce(place, '') = coalesce($16, '') and tried = $17 and coalesce(first_inbox_id, '') = coalesce($18, '')
             and created_at = $20
         """;
 

@@ -136,4 +136,13 @@ public enum TicketFact
 
     /// <summary>It was closed because the villager wants to be forgotten.</summary>
     Forgotten,
+
+    /// <summary>Somebody wrote down what the villager told.</summary>
+    WroteDown,
+
+    /// <summary>Somebody sent the villager to a provider.</summary>
+    SentOn,
+
+    /// <summary>Somebody asked the villager to write, so that they may reply.</summary>
+    AskedToWrite,
 }

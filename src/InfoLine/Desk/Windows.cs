@@ -7,7 +7,8 @@ namespace InfoLine.Desk;
 
 /// <summary>Knows by which ways somebody may be written to now.</summary>
 /// <param name="channels">The ways out.</param>
-public sealed class Windows(IEnumerable<IChannel> channels)
+/// <param name="recipients">Finds addresses of people who have not written from them.</param>
+public sealed class Windows(IEnumerable<IChannel> channels, Recipients recipients)
 {
     private const string WaysSql = """
         select a.route, a.address, a.last_inbound_at, c.stopped_at
@@ -28,11 +29,22 @@ public sealed class Windows(IEnumerable<IChannel> channels)
     {
         var ways = await connection.QueryAsync(
             row => (Route: row.GetString(0), Address: row.GetString(1), Wrote: row.MomentOrNull(2), Stopped: row.NumberOrNull(3)), WaysSql, contactId);
-        return [.. ways.Select(way => new Way(new(contactId, way.Route, way.Address), way.Stopped is not null ? DeskRefusal.Stopped : WhyNot(way.Route, way.Wrote, now))
+        ImmutableArray<Way> known = [.. ways.Select(way => new Way(new(contactId, way.Route, way.Address), way.Stopped is not null ? DeskRefusal.Stopped : WhyNot(way.Route, way.Wrote, now))
         {
             OpenUntil = TraitsOf(way.Route).FreeformWindow is { } window && way.Wrote is { } wrote ? wrote + window : null,
+            WroteAt = way.Wrote,
         })];
+
+        // Nobody is written to by SMS out of the blue: only where the ways that they chose themselves are closed by the clock.
+        return !known.IsEmpty && known.All(way => way.WhyNot == DeskRefusal.WindowClosed) && await recipients.BySmsAsync(connection, contactId) is { } sms ? known.Add(new(sms, null)) : known;
     }
+
+    /// <summary>True where somebody can be asked to write, in words that the carrier has approved.</summary>
+    public bool CanAsk(Way way, string? language) =>
+        way.WhyNot == DeskRefusal.WindowClosed && _channels.TryGetValue(way.To.Route, out var channel) && channel is IAsksToWrite asks && asks.CanAsk(language);
+
+    /// <summary>Keeps the address of a way before something goes by it for the first time.</summary>
+    public Task KeepAsync(Connection connection, Way way, DateTimeOffset now) => recipients.KeepAsync(connection, way.To, now);
 
     /// <summary>Why somebody may not be written to by this address now; null when they may.</summary>
     public async Task<DeskRefusal?> WhyNotAsync(Connection connection, Recipient to, DateTimeOffset now)
@@ -54,6 +66,9 @@ public sealed class Windows(IEnumerable<IChannel> channels)
 /// <param name="WhyNot">Why it is closed now; null when it is open.</param>
 public sealed record Way(Recipient To, DeskRefusal? WhyNot)
 {
+    /// <summary>When they last wrote by it; null if never.</summary>
+    public DateTimeOffset? WroteAt { get; init; }
+
     /// <summary>Until when it stays open if they write nothing; null where there is no such limit.</summary>
     public DateTimeOffset? OpenUntil { get; init; }
 }

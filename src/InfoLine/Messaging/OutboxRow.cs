@@ -58,6 +58,9 @@ public sealed record OutgoingBody(string Text, string PlainText, ImmutableArray<
 
     /// <summary>Word for machines in place of a text, or null.</summary>
     public HandoffEvent? Event { get; init; }
+
+    /// <summary>The message that the carrier has approved and that says this: one of <see cref="ApprovedWords"/>. Null for free words.</summary>
+    public string? Template { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

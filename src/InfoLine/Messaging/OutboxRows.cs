@@ -126,6 +126,8 @@ public sealed class OutboxRows(Dialect dialect)
             PlainText = body.PlainText,
             ListButton = body.ListButton,
             Event = body.Event,
+            Template = body.Template,
+            Language = body.Language,
             InReplyTo = row.TextOrNull(5),
             FirstTriedAt = row.MomentOrNull(11),
             LastInboundAt = row.MomentOrNull(14),

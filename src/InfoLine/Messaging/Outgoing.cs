@@ -20,6 +20,12 @@ public sealed record Outgoing(string Id, ContactAddress To, string Text, Immutab
     /// <summary>Word for machines in place of a text, or null: only for channels that are <see cref="IHearsHandoff"/>.</summary>
     public HandoffEvent? Event { get; init; }
 
+    /// <summary>The message that the carrier has approved and that says this: one of <see cref="ApprovedWords"/>. Null for free words.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The language of the text, or null.</summary>
+    public string? Language { get; init; }
+
     /// <summary>When this person last wrote on this route; null if never. Gates free-form sending on WhatsApp at the moment of sending.</summary>
     public DateTimeOffset? LastInboundAt { get; init; }
 

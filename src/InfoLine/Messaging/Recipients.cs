@@ -8,6 +8,8 @@ public sealed class Recipients
     private const string OfContactSql = "select route, address from addresses where contact_id = $1 order by coalesce(last_inbound_at, 0) desc, route";
     private const string ContactOfPhoneSql = "select id from contacts where phone = $1";
 
+    private const string IsKnownSql = "select 1 from addresses where route = $1 and address = $2";
+
     private readonly AddressBook _addresses;
     private readonly Dictionary<string, IChannel> _channels;
     private readonly List<IChannel> _first;
@@ -27,6 +29,23 @@ public sealed class Recipients
 
     /// <summary>True where a route carries SMS; false for one that is off.</summary>
     public bool IsSms(string route) => _channels.TryGetValue(route, out var channel) && channel.Traits.HasSegments;
+
+    /// <summary>By which SMS a contact could be reached that has never written by one.</summary>
+    /// <returns>Null where their number is not known, or no channel carries SMS to somebody who has not written.</returns>
+    public async Task<Recipient?> BySmsAsync(Connection connection, string contactId) =>
+        _first.Find(one => one.Traits.HasSegments) is IWritesFirst sms && await Contacts.PhoneAsync(connection, contactId) is { } phone && sms.AddressOf(phone) is var address
+            ? new(contactId, address.Route, address.Address)
+            : null;
+
+    /// <summary>Keeps an address that <see cref="BySmsAsync"/> told, before something is sent to it; one that is known stays as it is.</summary>
+    /// <param name="connection">A write.</param>
+    /// <param name="to">The address.</param>
+    /// <param name="now">The present moment.</param>
+    public async Task KeepAsync(Connection connection, Recipient to, DateTimeOffset now)
+    {
+        if ((await connection.QueryAsync(row => row.GetInt32(0), IsKnownSql, to.Route, to.Address)).Count == 0)
+            await _addresses.FindOrAddAsync(connection, new(to.Route, to.Address, await Contacts.PhoneAsync(connection, to.ContactId)), now.ToUnixTimeMilliseconds());
+    }
 
     /// <summary>The address from which a contact wrote last, of those whose channel is on.</summary>
     /// <returns>Null when there is none.</returns>

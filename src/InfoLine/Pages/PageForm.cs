@@ -23,6 +23,9 @@ public sealed class PageForm(IFormCollection form)
     /// <summary>True for a box that is ticked.</summary>
     public bool Has(string name) => form.ContainsKey(name);
 
+    /// <summary>The names of all inputs that begin so; may be empty.</summary>
+    public IEnumerable<string> Names(string start) => form.Keys.Where(name => name.StartsWith(start, StringComparison.Ordinal));
+
     /// <summary>Every ticked value of a name, each once.</summary>
     public ImmutableArray<string> Many(string name) => [.. form[name].Select(value => Line(value)).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
 

@@ -25,20 +25,21 @@ public static class NoticeText
         var by = (kind is NoticeKind.WillHelp or NoticeKind.Late ? referral.ContactBy : referral.AnswerBy) is { } moment
             ? Promise.By(moment, now, calendar.Zone, language)
             : hindi ? "जल्द" : "soon";
-        var text = Say(kind, hindi, referral.Code, provider, NeedText.Of(referral.Need, language), place, by);
+        var isFirst = referral.Tries <= 1;
+        var text = Say(kind, hindi, isFirst, referral.Code, provider, NeedText.Of(referral.Need, language), place, by);
         if (SmsLength.Of(text).Segments > MostSegments)
-            text = Say(kind, hindi, referral.Code, hindi ? "केंद्र" : "the office", NeedText.Of(referral.Need, language), "", by);
+            text = Say(kind, hindi, isFirst, referral.Code, hindi ? "केंद्र" : "the office", NeedText.Of(referral.Need, language), "", by);
         return text;
     }
 
-    private static string Say(NoticeKind kind, bool hindi, string code, string provider, string need, string place, string by) => (kind, hindi) switch
+    private static string Say(NoticeKind kind, bool hindi, bool isFirst, string code, string provider, string need, string place, string by) => (kind, hindi) switch
     {
         (NoticeKind.Request, false) => $"InfoLine: can you help with {need}{(place.Length > 0 ? $", {place}" : "")}? Reply A {code} for yes, D {code} and why for no, {by}.",
         (NoticeKind.Request, true) => $"InfoLine: {(place.Length > 0 ? $"{place}, " : "")}{need} में मदद? {by} लिखें: हाँ A {code}, नहीं D {code} और कारण.",
         (NoticeKind.Cancelled, false) => $"InfoLine: {code} is no longer needed. Thank you.",
         (NoticeKind.Cancelled, true) => $"InfoLine: {code} की अब ज़रूरत नहीं। धन्यवाद।",
-        (NoticeKind.AskedAnother, false) => $"InfoLine {code}: we have asked another office for you. It answers {by}.",
-        (NoticeKind.AskedAnother, true) => $"InfoLine {code}: हमने आपके लिए दूसरे केंद्र से पूछा है। जवाब {by} आएगा।",
+        (NoticeKind.AskedAnother, false) => $"InfoLine {code}: we have asked {(isFirst ? "an" : "another")} office for you. It answers {by}.",
+        (NoticeKind.AskedAnother, true) => $"InfoLine {code}: हमने आपके लिए {(isFirst ? "एक" : "दूसरे")} केंद्र से पूछा है। जवाब {by} आएगा।",
         (NoticeKind.Looking, false) => $"InfoLine {code}: we are still looking for the right office for you, by hand now. We will write to you.",
         (NoticeKind.Looking, true) => $"InfoLine {code}: हम आपके लिए सही केंद्र अभी खोज रहे हैं। हम आपको लिखेंगे।",
         (NoticeKind.WillHelp, false) => $"InfoLine {code}: {provider} will help. They get in touch with you {by}. It costs nothing.",

@@ -45,7 +45,7 @@ public sealed class ReferralBook(ReferralLifecycle lifecycle, IPeople people, IC
             if (!await ReferralStore.AddAsync(connection, opened.After))
                 continue;
             await ReferralStore.AddEventsAsync(connection, draft.Id, opened.Events);
-            var offered = await ApplyAsync(connection, opened.After with { Version = 1 }, new ReferralInput.Offer(request.By, request.Consent) { To = request.To, ByHand = request.ByHand }, now);
+            var offered = await ApplyAsync(connection, opened.After with { Version = 1 }, new ReferralInput.Offer(request.By, request.Consent) { To = request.To, ByHand = request.ByHand, PersonIsTold = request.PersonIsTold }, now);
             return (offered as ReferralDecision.Done)?.After ?? throw new InvalidOperationException("A new referral could not be offered.");
         }
 
@@ -204,4 +204,7 @@ public sealed record ReferralRequest(string PersonId, string Need, ReferralConse
 
     /// <summary>True where somebody at a desk must look for a provider.</summary>
     public bool ByHand { get; init; }
+
+    /// <summary>True where whoever begins it tells the person the code and by when they hear.</summary>
+    public bool PersonIsTold { get; init; }
 }

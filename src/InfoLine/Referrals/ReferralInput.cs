@@ -24,6 +24,9 @@ public abstract record ReferralInput(Actor By)
 
         /// <summary>True where they want nobody of those that are known, and somebody at a desk looks.</summary>
         public bool ByHand { get; init; }
+
+        /// <summary>True where whoever begins it tells the person.</summary>
+        public bool PersonIsTold { get; init; }
     }
 
     /// <summary>This provider is to be asked.</summary>

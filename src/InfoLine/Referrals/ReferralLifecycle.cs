@@ -90,11 +90,11 @@ public sealed class ReferralLifecycle(ReferralRules rules)
         if (offered is null)
             return null;
         if (offer.To is { } chosen)
-            return Send(offered, chosen);
+            return Send(offered, chosen, offer.PersonIsTold);
         return offer.ByHand ? NobodyLeft(offered) : offered.Done() with { WantsProvider = true };
     }
 
-    private ReferralDecision.Done? Send(Stride stride, ReferralProvider to)
+    private ReferralDecision.Done? Send(Stride stride, ReferralProvider to, bool personIsTold = false)
     {
         var live = stride.Before.Mode == ReferralMode.Live;
         var told = rules.Calendar.NextDaytime(stride.Now);
@@ -112,7 +112,7 @@ public sealed class ReferralLifecycle(ReferralRules rules)
                 [
                     .. live ? (ReferralTimer[])[new(TimerKind.TellProvider, told), new(TimerKind.Answer, answerBy)] : [],
                     // Of the first one the conversation itself tells, at once; but not of one whom staff have found.
-                    .. referral.Tries > 0 || (live && stride.By.Kind == ActorKind.Staff) ? (ReferralTimer[])[new(TimerKind.TellPerson, stride.Now)] : [],
+                    .. referral.Tries > 0 || (live && stride.By.Kind == ActorKind.Staff && !personIsTold) ? (ReferralTimer[])[new(TimerKind.TellPerson, stride.Now)] : [],
                 ],
             })
             .Note(ReferralFact.Sent).Done();

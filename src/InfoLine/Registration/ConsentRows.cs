@@ -13,11 +13,11 @@ public static class ConsentRows
     private const string ForgetOpenSql = "delete from consents where contact_id = $1 and person_id is null";
 
     private const string AddSql = """
-        insert into consents (contact_id, id, step, text_version, language, route, inbox_id, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        insert into consents (contact_id, id, step, text_version, language, route, inbox_id, given_at, assisted_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
     private const string AddOfPersonSql = """
-        insert into consents (contact_id, id, person_id, step, text_version, language, route, inbox_id, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        insert into consents (contact_id, id, person_id, step, text_version, language, route, inbox_id, given_at, assisted_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
     private const string BindSql = "update consents set person_id = $2 where contact_id = $1 and person_id is null";
@@ -30,8 +30,10 @@ public static class ConsentRows
 
     private const string ForgetUnfinishedSql = "delete from consents where person_id is null and given_at < $1";
 
+    private const string OpenOfSql = "select max(given_at) from consents where contact_id = $1 and person_id is null and withdrawn_at is null";
+
     private const string OfPersonSql = """
-        select c.text_version, t.words, c.language, c.route, c.inbox_id, c.given_at, c.withdrawn_at
+        select c.text_version, t.words, c.language, c.route, c.inbox_id, c.given_at, c.withdrawn_at, c.assisted_by
         from consents c join consent_texts t on t.version = c.text_version
         where c.contact_id = $1 and c.person_id = $2 order by c.given_at
         """;
@@ -43,7 +45,7 @@ public static class ConsentRows
         await connection.ExecuteManyAsync(ForgetOpenSql, [.. agreed.Select(one => new object?[] { one.ContactId })]);
         await connection.ExecuteManyAsync(AddSql, [.. agreed.Select(one => new object?[]
         {
-            one.ContactId, one.Id, one.Step, VersionOf(one.Words), one.Language, one.Route, one.InboxId, now,
+            one.ContactId, one.Id, one.Step, VersionOf(one.Words), one.Language, one.Route, one.InboxId, now, one.AssistedBy,
         })]);
     }
 
@@ -53,9 +55,13 @@ public static class ConsentRows
     {
         var version = VersionOf(agreed.Words);
         await connection.ExecuteAsync(AddTextSql, version, agreed.Words, now);
-        await connection.ExecuteAsync(AddOfPersonSql, agreed.ContactId, agreed.Id, personId, agreed.Step, version, agreed.Language, agreed.Route, agreed.InboxId, now);
+        await connection.ExecuteAsync(AddOfPersonSql, agreed.ContactId, agreed.Id, personId, agreed.Step, version, agreed.Language, agreed.Route, agreed.InboxId, now, agreed.AssistedBy);
         return version;
     }
+
+    /// <summary>When somebody on a phone last agreed who is not registered yet, UTC milliseconds; null where nobody did.</summary>
+    public static async Task<long?> OpenOfAsync(Connection connection, string contactId) =>
+        (await connection.QueryAsync(row => row.NumberOrNull(0), OpenOfSql, contactId))[0];
 
     /// <summary>Whoever agreed on these phones is now registered.</summary>
     public static Task BindAsync(Connection connection, IEnumerable<PersonChange.Saved> people) =>
@@ -77,7 +83,7 @@ public static class ConsentRows
 
     /// <summary>What a person agreed to, the first first.</summary>
     public static Task<List<GivenConsent>> OfPersonAsync(Connection connection, string contactId, string person) => connection.QueryAsync(
-        row => new GivenConsent(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.NumberOrNull(6)), OfPersonSql, contactId, person);
+        row => new GivenConsent(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.NumberOrNull(6)) { AssistedBy = row.TextOrNull(7) }, OfPersonSql, contactId, person);
 
     /// <summary>Names a text by its words: sixteen letters of their SHA-256.</summary>
     internal static string VersionOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
@@ -91,4 +97,8 @@ public static class ConsentRows
 /// <param name="MessageId">The inbox row of the yes.</param>
 /// <param name="GivenAt">UTC milliseconds.</param>
 /// <param name="WithdrawnAt">UTC milliseconds, or null.</param>
-public sealed record GivenConsent(string Version, string Words, string? Language, string Route, string MessageId, long GivenAt, long? WithdrawnAt);
+public sealed record GivenConsent(string Version, string Words, string? Language, string Route, string MessageId, long GivenAt, long? WithdrawnAt)
+{
+    /// <summary>Who of staff read the words to them and wrote the yes down; null where they said it themselves.</summary>
+    public string? AssistedBy { get; init; }
+}

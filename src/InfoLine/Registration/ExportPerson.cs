@@ -56,6 +56,7 @@ public static class ExportPerson
             json.WriteString("language", consent.Language);
             json.WriteString("channel", consent.Route);
             json.WriteString("message", consent.MessageId);
+            json.WriteString("assisted_by", consent.AssistedBy);
             json.WriteString("given_at", TimeOf(consent.GivenAt));
             json.WriteString("withdrawn_at", TimeOf(consent.WithdrawnAt));
             json.WriteEndObject();

@@ -29,6 +29,8 @@ public static class PeopleRows
         where contact_id = $1 and id = $2 and erased_at is null
         """;
 
+    private const string CorrectSeenSql = $"{CorrectSql} and updated_at = $15";
+
     private const string EraseSql = """
         update people set name = '', gender = null, age = null, district = null, block = null, sector = null, need = null, stage = null, fields = '{}', unsure = null, language = null,
             updated_at = $3, erased_at = $3
@@ -65,6 +67,15 @@ public static class PeopleRows
     /// <summary>Keeps corrections. Somebody who was erased meanwhile stays erased.</summary>
     public static Task CorrectAsync(Connection connection, IEnumerable<PersonChange.Saved> people, long now) =>
         connection.ExecuteManyAsync(CorrectSql, [.. people.Select(person => RowOf(person, now))]);
+
+    /// <summary>Keeps a correction of somebody whose answers are still those that were seen.</summary>
+    /// <param name="connection">A write.</param>
+    /// <param name="person">All answers.</param>
+    /// <param name="seenAt">When the answers that were seen had changed last: <see cref="RegisteredPerson.UpdatedAt"/>.</param>
+    /// <param name="now">UTC milliseconds, later than that.</param>
+    /// <returns>False where somebody has changed or erased them meanwhile, and nothing is kept.</returns>
+    public static async Task<bool> CorrectAsync(Connection connection, PersonChange.Saved person, long seenAt, long now) =>
+        await connection.ExecuteAsync(CorrectSeenSql, [.. RowOf(person, now), seenAt]) == 1;
 
     /// <summary>Takes every word out of the rows of these people.</summary>
     public static Task EraseAsync(Connection connection, IEnumerable<(string ContactId, string Person)> people, long now) =>

@@ -15,7 +15,11 @@ public abstract record PersonChange(string ContactId, string InboxId)
     /// <param name="Words">What they agreed to.</param>
     /// <param name="Language">In which language, or null.</param>
     /// <param name="Route">By which route.</param>
-    public sealed record Agreed(string ContactId, string InboxId, string Id, string Step, string Words, string? Language, string Route) : PersonChange(ContactId, InboxId);
+    public sealed record Agreed(string ContactId, string InboxId, string Id, string Step, string Words, string? Language, string Route) : PersonChange(ContactId, InboxId)
+    {
+        /// <summary>Who of staff read the words to them and wrote the yes down; null where they said it themselves.</summary>
+        public string? AssistedBy { get; init; }
+    }
 
     /// <summary>Somebody registered, or corrected what they had told.</summary>
     /// <param name="ContactId">Whose phone it is.</param>

@@ -47,6 +47,15 @@ public sealed class TicketTableTests
         other's reply   (NotYours)    Waiting Claimed Answered Snoozed Reopened
         other's reply   (NotNow)      Closed
         note            noted         Waiting Claimed Answered Snoozed Closed Reopened
+        ask             (NotYours)    Waiting Snoozed Reopened
+        ask             Answered      Claimed
+        ask             noted         Answered
+        ask             (NotNow)      Closed
+        other's ask     (NotYours)    Waiting Claimed Answered Snoozed Reopened
+        other's ask     (NotNow)      Closed
+        serve           noted         Waiting Claimed Answered Snoozed Closed Reopened
+        other's serve   noted         Waiting Snoozed Closed Reopened
+        other's serve   (HeldByOther) Claimed Answered
         snooze          Snoozed       Waiting Claimed Answered Reopened
         snooze          noted         Snoozed
         snooze          (NotNow)      Closed
@@ -89,6 +98,10 @@ public sealed class TicketTableTests
         ("reply", new TicketInput.Reply(Meera)),
         ("other's reply", new TicketInput.Reply(Ravi)),
         ("note", new TicketInput.Note(Ravi)),
+        ("ask", new TicketInput.Ask(Meera)),
+        ("other's ask", new TicketInput.Ask(Ravi)),
+        ("serve", new TicketInput.Serve(Meera, TicketFact.WroteDown)),
+        ("other's serve", new TicketInput.Serve(Ravi, TicketFact.SentOn)),
         ("snooze", new TicketInput.Snooze(Meera, Monday.AddDays(2))),
         ("other's snooze", new TicketInput.Snooze(Ravi, Monday.AddDays(2))),
         ("snooze to then", new TicketInput.Snooze(Meera, Monday)),

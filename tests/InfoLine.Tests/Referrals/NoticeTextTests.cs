@@ -40,7 +40,8 @@ public sealed class NoticeTextTests
     public void A_promise_says_the_day_and_the_hour()
     {
         Text(NoticeKind.WillHelp, "en", "PNB RSETI").ShouldBe("InfoLine 4K7HM: PNB RSETI will help. They get in touch with you by Thursday 5 pm. It costs nothing.");
-        Text(NoticeKind.AskedAnother, "hi", "").ShouldBe("InfoLine 4K7HM: हमने आपके लिए दूसरे केंद्र से पूछा है। जवाब बुधवार शाम 5 बजे तक आएगा।");
+        Text(NoticeKind.AskedAnother, "hi", "").ShouldBe("InfoLine 4K7HM: हमने आपके लिए एक केंद्र से पूछा है। जवाब बुधवार शाम 5 बजे तक आएगा।");
+        NoticeText.Of(NoticeKind.AskedAnother, Waiting with { Tries = 2 }, "", "", "hi", SomeCalendar.Shipped, Monday).ShouldContain("दूसरे केंद्र से पूछा है");
         Text(NoticeKind.Request, "en", "", "Niwari").ShouldBe("InfoLine: can you help with finance, Niwari? Reply A 4K7HM for yes, D 4K7HM and why for no, by Wednesday 5 pm.");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace InfoLine.Channels.Twilio;
@@ -35,6 +36,19 @@ internal sealed record TwilioChecks(IConfiguration Settings, StartReport Report,
         if (value is not null && !value.StartsWith(prefix, StringComparison.Ordinal))
             Report.Stop($"Twilio:{key} must start with {prefix}: copy it from Twilio's console.");
         return value;
+    }
+
+    /// <summary>Settings of which there is one a language, as in <c>Twilio:ReplyTemplateSid:hi</c>.</summary>
+    /// <returns>By the code of the language; may be empty.</returns>
+    public ImmutableDictionary<string, string> EachLanguage(string key, string prefix)
+    {
+        var section = Settings.GetSection($"Twilio:{key}");
+        if (section.Value is { Length: > 0 })
+            Report.Stop($"Twilio:{key} needs a language: set Twilio:{key}:hi, Twilio:{key}:en.");
+        return section.GetChildren()
+            .Select(child => (Language: child.Key.ToLowerInvariant(), Value: Optional($"{key}:{child.Key}", prefix)))
+            .Where(one => one.Value is not null)
+            .ToImmutableDictionary(one => one.Language, one => one.Value!, StringComparer.Ordinal); // Those without were left out.
     }
 
     /// <summary>A telephone number, short code or sender name, without <c>whatsapp:</c>.</summary>

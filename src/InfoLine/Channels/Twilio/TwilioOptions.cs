@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace InfoLine.Channels.Twilio;
 
 /// <summary>The settings under <c>Twilio:</c>, checked: whoever has one of these can start.</summary>
@@ -39,6 +41,9 @@ internal sealed record TwilioOptions
     /// <summary><c>Twilio:ResumeTemplateSid</c>, <c>HX…</c>: an approved template with one variable, sent with the text in it when the 24-hour window has closed; or null.</summary>
     public string? ResumeTemplateSid { get; init; }
 
+    /// <summary><c>Twilio:ReplyTemplateSid:hi</c> and so on, <c>HX…</c>: an approved template a language, without variables, that asks somebody to write because a reply waits; may be empty.</summary>
+    public ImmutableDictionary<string, string> ReplyTemplates { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary><c>Twilio:SmsPerSecond</c>. Twilio queues what its number cannot send at once; this keeps our own queue, where replies go before bulk, the longer one.</summary>
     public double SmsPerSecond { get; init; } = 10;
 
@@ -76,6 +81,7 @@ internal sealed record TwilioOptions
             WhatsAppFrom = checks.Number("WhatsAppFrom") is { } number ? TwilioAddress.WhatsAppPrefix + number : null,
             RichWhatsApp = checks.Flag("RichWhatsApp", otherwise: isTwilio),
             ResumeTemplateSid = checks.Optional("ResumeTemplateSid", "HX"),
+            ReplyTemplates = checks.EachLanguage("ReplyTemplateSid", "HX"),
             SmsPerSecond = checks.Rate("SmsPerSecond", otherwise: 10),
             WhatsAppPerSecond = checks.Rate("WhatsAppPerSecond", otherwise: 80),
         };

@@ -4,13 +4,16 @@ using InfoLine.Messaging;
 namespace InfoLine.Channels.Twilio;
 
 /// <summary>Sends by SMS or by WhatsApp. One attempt a call; what became of it is the outcome.</summary>
-internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst
+internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst, IAsksToWrite
 {
     /// <summary>An answer that has not left Twilio after this is worth nothing any more.</summary>
     private static readonly TimeSpan Validity = TimeSpan.FromHours(4);
 
     // Twilio tries a receipt again when we are slow or away, if the fragment asks for it. The fragment itself is never sent.
     private const string RetryReceipts = "#rc=3&rp=ct,5xx,rt";
+
+    // Of somebody who has chosen none.
+    private const string UsualLanguage = "hi";
 
     private static readonly TimeSpan WhatsAppWindow = TimeSpan.FromHours(24);
 
@@ -60,10 +63,15 @@ internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst
     public ContactAddress AddressOf(string phone) => new(Route, IsWhatsApp ? TwilioAddress.WhatsAppPrefix + phone : phone, phone);
 
     /// <inheritdoc/>
+    public bool CanAsk(string? language) => IsWhatsApp && ReplyTemplate(language) is not null;
+
+    /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(Outgoing message, CancellationToken cancellation)
     {
         if (Sender() is not { } sender)
             return new SendOutcome.Failed("no-sender", $"There is no sender for this message: set Twilio:{(IsWhatsApp ? "WhatsAppFrom" : "SmsFrom")}.");
+        if (message.Template is not null)
+            return await AskToWriteAsync(message, sender, cancellation);
         if (IsWhatsApp && !IsWindowOpen(message))
             return await ResumeAsync(message, sender, cancellation);
         var content = _contents is null ? null : await _contents.FindOrMakeAsync(message, cancellation);
@@ -92,6 +100,13 @@ internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst
     // Judged now and not when the message was written: it may have waited.
     private bool IsWindowOpen(Outgoing message) =>
         message.LastInboundAt is { } wroteAt && _clock.GetUtcNow() - wroteAt < (Traits.FreeformWindow ?? WhatsAppWindow);
+
+    private string? ReplyTemplate(string? language) => _options.ReplyTemplates.GetValueOrDefault(language ?? UsualLanguage);
+
+    private async Task<SendOutcome> AskToWriteAsync(Outgoing message, KeyValuePair<string, string> sender, CancellationToken cancellation) =>
+        IsWhatsApp && message.Template == ApprovedWords.ReplyWaits && ReplyTemplate(message.Language) is { } template
+            ? await PostAsync(message, sender, [new("ContentSid", template)], cancellation)
+            : new SendOutcome.Failed("template", $"There is no approved template for this message: set Twilio:ReplyTemplateSid:{message.Language ?? UsualLanguage}.");
 
     private async Task<SendOutcome> ResumeAsync(Outgoing message, KeyValuePair<string, string> sender, CancellationToken cancellation)
     {

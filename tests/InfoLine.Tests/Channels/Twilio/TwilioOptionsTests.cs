@@ -62,6 +62,8 @@ public sealed class TwilioOptionsTests
     [InlineData("Twilio:ApiBaseUrl=http://api.example.org", "Twilio:ApiBaseUrl is not an https address: our credentials go there. Remove it to use Twilio's own.")]
     [InlineData("Twilio:ContentApiBaseUrl=ftp://x", "Twilio:ContentApiBaseUrl is not an https address: our credentials go there. Remove it to use Twilio's own.")]
     [InlineData("Twilio:RichWhatsApp=yes", "Twilio:RichWhatsApp must be true or false.")]
+    [InlineData("Twilio:ReplyTemplateSid=HX1", "Twilio:ReplyTemplateSid needs a language: set Twilio:ReplyTemplateSid:hi, Twilio:ReplyTemplateSid:en.")]
+    [InlineData("Twilio:ReplyTemplateSid:hi=1", "Twilio:ReplyTemplateSid:hi must start with HX: copy it from Twilio's console.")]
     [InlineData("Twilio:SmsPerSecond=0", "Twilio:SmsPerSecond must be a number above 0: how many messages a second to hand to Twilio.")]
     public void Each_wrong_setting_stops_the_start_with_its_remedy(string change, string sentence)
     {

@@ -147,6 +147,31 @@ public sealed class TwilioSenderTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("hi", "HXhindi")]
+    [InlineData("en", "HXenglish")]
+    [InlineData(null, "HXhindi")]
+    public async Task Outside_the_window_somebody_is_asked_to_write_in_their_language(string? language, string template)
+    {
+        var whatsApp = WhatsApp(("Twilio:ReplyTemplateSid:hi", "HXhindi"), ("Twilio:ReplyTemplateSid:en", "HXenglish"), ("Twilio:ResumeTemplateSid", "HXresume"));
+        whatsApp.CanAsk(language).ShouldBeTrue();
+        await whatsApp.SendAsync(Asking(language), default);
+
+        (await _twilio.Phone(OnWhatsApp).HearsAsync()).ContentSid.ShouldBe(template);
+    }
+
+    [Fact]
+    public async Task Without_a_template_in_their_language_nobody_is_asked_to_write()
+    {
+        var whatsApp = WhatsApp(("Twilio:ReplyTemplateSid:hi", "HXhindi"));
+        whatsApp.CanAsk("en").ShouldBeFalse();
+        Sms(("Twilio:ReplyTemplateSid:hi", "HXhindi")).CanAsk("hi").ShouldBeFalse();
+
+        (await whatsApp.SendAsync(Asking("en"), default)).ShouldBe(
+            new SendOutcome.Failed("template", "There is no approved template for this message: set Twilio:ReplyTemplateSid:en."));
+        _twilio.Attempts.ShouldBe(0);
+    }
+
+    [Theory]
     [InlineData(OptionStyle.Buttons, false)]
     [InlineData(OptionStyle.List, true)]
     public async Task Choices_are_shown_as_buttons_or_a_list(OptionStyle style, bool isList)
@@ -261,6 +286,8 @@ public sealed class TwilioSenderTests : IAsyncLifetime
             PlainText = text,
             LastInboundAt = minutesAgo is { } minutes ? TimeProvider.System.GetUtcNow().AddMinutes(-minutes) : null,
         };
+
+    private static Outgoing Asking(string? language) => Message(OnWhatsApp, "A reply is ready.", minutesAgo: 2_000) with { Template = ApprovedWords.ReplyWaits, Language = language };
 
     private static Outgoing Choice(OptionStyle style, string text) => Message(OnWhatsApp, text, minutesAgo: 1) with
     {
