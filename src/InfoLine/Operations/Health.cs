@@ -46,9 +46,9 @@ internal static class Health
                 .WaitAsync(Patience, cancellation);
             return Ok;
         }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception trouble) when (!cancellation.IsCancellationRequested)
         {
-            return database.Dialect.OneProcess ? "does not answer" : Kept; // See Spool.
+            return !database.Dialect.OneProcess && (trouble is TimeoutException || database.IsAway(trouble)) ? Kept : "does not answer"; // See Spool.
         }
     }
 }

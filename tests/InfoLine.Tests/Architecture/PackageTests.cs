@@ -5,8 +5,11 @@ namespace InfoLine.Tests.Architecture;
 /// <summary>Every package earns its place: whoever reads the list may believe that the code needs it.</summary>
 public sealed class PackageTests
 {
-    /// <summary>What is used without being named: the engine below Microsoft.Data.Sqlite.</summary>
-    private static readonly string[] Unnamed = ["SQLitePCLRaw.bundle_e_sqlite3"];
+    /// <summary>What is used by another name: the engine below Microsoft.Data.Sqlite, the namespaces of a library's parts.</summary>
+    private static readonly string[] Unnamed = ["SQLitePCLRaw.bundle_e_sqlite3", "Polly.Core", "OpenTelemetry.Exporter.OpenTelemetryProtocol"];
+
+    /// <summary>Where packages stand that are restored in the vendor mode only.</summary>
+    private static readonly string[] WithVendorPackages = ["src/InfoLine.Dialogs/InfoLine.Dialogs.csproj", "src/Polyfills/StackExchange.Redis.props"];
 
     private static readonly string Root = FindRoot();
 
@@ -26,7 +29,7 @@ public sealed class PackageTests
     public void Every_pinned_version_is_the_version_of_something_that_is_restored()
     {
         var locks = Directory.EnumerateFiles(Root, "packages.lock.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
-        var vendor = ReferencedBy(Path.Combine(Root, "src", "InfoLine.Dialogs", "InfoLine.Dialogs.csproj"), vendorOnly: true).ToList();
+        var vendor = WithVendorPackages.SelectMany(file => ReferencedBy(Path.Combine(Root, file), vendorOnly: true)).ToList();
         foreach (var pinned in XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("PackageVersion").Select(Name).Except(vendor, StringComparer.Ordinal))
             locks.ShouldContain(text => text.Contains($"\"{pinned}\": {{", StringComparison.OrdinalIgnoreCase), $"nothing needs {pinned}");
     }

@@ -20,6 +20,10 @@ public sealed class DatabaseAwayTests
             await line.From(Person.Number(i % 3)).TextAsync($"{i}");
         place.Files.ShouldHaveSingleItem();
 
+        // Whoever balances the load goes on to bring messages here.
+        using var http = new HttpClient { BaseAddress = line.Address };
+        (await http.GetStringAsync("/health/ready")).ShouldStartWith("database: away, messages are kept on this disk\n");
+
         place.Server.Mend();
         await place.DrainedAsync(line);
         for (var person = 0; person < 3; person++)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Npgsql;
 using NpgsqlTypes;
@@ -74,7 +75,7 @@ internal readonly record struct TableSum(long Rows, UInt128 Sum)
     /// <summary>With one row more.</summary>
     public TableSum With(object?[] values)
     {
-        var hash = new System.IO.Hashing.XxHash128();
+        var hash = new XxHash128();
         foreach (var value in values)
         {
             switch (value)
@@ -98,7 +99,7 @@ internal readonly record struct TableSum(long Rows, UInt128 Sum)
     }
 
     // With its length, so that no two different rows run together into the same bytes.
-    private static void Append(System.IO.Hashing.XxHash128 hash, byte kind, ReadOnlySpan<byte> value)
+    private static void Append(XxHash128 hash, byte kind, ReadOnlySpan<byte> value)
     {
         hash.Append([kind]);
         hash.Append(BitConverter.GetBytes(value.Length));
