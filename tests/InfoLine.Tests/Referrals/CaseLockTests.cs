@@ -16,7 +16,7 @@ public sealed class CaseLockTests
     private static readonly Person[] People = [.. Enumerable.Range(1, 4).Select(number => new Person($"P{number}", $"+91980000010{number}"))];
 
     [OnPostgres]
-    public async Task Timers_turns_links_and_people_at_their_desks_change_the_same_referrals_and_never_wait_for_ever(Store store)
+    public async Task Timers_turns_and_people_at_their_desks_change_the_same_referrals_and_never_wait_for_ever(Store store)
     {
         var deadlocks = 0;
         void Hear(object? sender, FirstChanceExceptionEventArgs heard) => Interlocked.Add(ref deadlocks, heard.Exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } ? 1 : 0);
