@@ -8,6 +8,7 @@ namespace InfoLine.Dialogs.Machine;
 internal sealed class Inquiries(Plan plan, FlowMachine machine, Commands commands)
 {
     private const int MostOffered = 3;
+    private const int MostLostInARow = 12;
 
     private readonly Draft _draft = machine.Draft;
     private readonly Voice _voice = machine.Voice;
@@ -67,8 +68,18 @@ internal sealed class Inquiries(Plan plan, FlowMachine machine, Commands command
         _ => Band.Unknown,
     };
 
-    /// <summary>True when the conversation stands on this question's answer already: saying it again and again leads nowhere.</summary>
-    public bool IsAnsweredHere(Match match) => plan.Topics.Find(match.Top[0].Topic)?.Topic.Step == machine.Step.Id;
+    /// <summary>A phone that answers by itself would talk with us for ever, and each message is paid for. So after many that lead nowhere there is silence, until one is understood or a day has passed.</summary>
+    public bool IsLost(Heard heard)
+    {
+        var leadsNowhere = heard is Heard.Unclear or Heard.TooLong or Heard.Nothing or Heard.OldButton
+            || (heard is Heard.Asked asked && (BandOf(asked.Match) != Band.Answer || IsAnsweredHere(asked.Match)));
+        var isNewDay = _draft.Now.ToUnixTimeMilliseconds() - _draft.Before.LastAt > TimeSpan.FromDays(1).TotalMilliseconds;
+        _draft.Lost = !leadsNowhere ? 0 : isNewDay ? 1 : _draft.Lost + 1;
+        return _draft.Lost > MostLostInARow;
+    }
+
+    // The conversation stands on this question's answer already: saying it again and again leads nowhere.
+    private bool IsAnsweredHere(Match match) => plan.Topics.Find(match.Top[0].Topic)?.Topic.Step == machine.Step.Id;
 
     private void Answer(string id, string? scheme)
     {

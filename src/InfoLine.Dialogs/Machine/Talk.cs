@@ -8,7 +8,6 @@ namespace InfoLine.Dialogs.Machine;
 internal sealed class Talk
 {
     private const int MissesBeforeGivingUp = 3;
-    private const int MostLostInARow = 12;
 
     private readonly Plan _plan;
     private readonly FlowMachine _machine;
@@ -154,7 +153,7 @@ internal sealed class Talk
     {
         var misses = _draft.Misses;
         _draft.Misses = 0;
-        if (IsLost(heard))
+        if (_inquiries.IsLost(heard))
         {
             _draft.Note(NoteKind.NotUnderstood);
             return;
@@ -211,17 +210,6 @@ internal sealed class Talk
                 Miss(misses + 1);
                 break;
         }
-    }
-
-    // A phone that answers by itself would talk with us for ever, and each message is paid for. So after many that lead nowhere there is
-    // silence, until one is understood or a day has passed.
-    private bool IsLost(Heard heard)
-    {
-        var leadsNowhere = heard is Heard.Unclear or Heard.TooLong or Heard.Nothing or Heard.OldButton
-            || (heard is Heard.Asked asked && (_inquiries.BandOf(asked.Match) != Band.Answer || _inquiries.IsAnsweredHere(asked.Match)));
-        var isNewDay = _draft.Now.ToUnixTimeMilliseconds() - _draft.Before.LastAt > TimeSpan.FromDays(1).TotalMilliseconds;
-        _draft.Lost = !leadsNowhere ? 0 : isNewDay ? 1 : _draft.Lost + 1;
-        return _draft.Lost > MostLostInARow;
     }
 
     private void Choose(int at)

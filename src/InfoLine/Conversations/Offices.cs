@@ -35,6 +35,7 @@ public sealed class Offices(FlowLibrary library, DirectoryCoalition coalition, R
             return null;
         var judged = await coalition.JudgeAsync(connection, seeker);
         var theirs = LanguageOf(ticket, person);
+        var open = await OpenOfAsync(connection, person, wanted);
         return new(
             person.Id,
             wanted,
@@ -42,7 +43,8 @@ public sealed class Offices(FlowLibrary library, DirectoryCoalition coalition, R
             [.. judged.Others.Where(match => match.Reasons.All(reason => reason.Kind != ReasonKind.OtherNeed)).OrderBy(match => match.Reasons.Length).Take(MostOthers).Select(match => OfficeOf(match, language, theirs))])
         {
             PersonLanguage = theirs,
-            Standing = await OpenOfAsync(connection, person, wanted) is { } open ? await StandingAsync(connection, open, language, clock.GetUtcNow()) : null,
+            Standing = open is null ? null : await StandingAsync(connection, open, language, clock.GetUtcNow()),
+            IsLookedFor = open is not null && HowFar.Of(open) == HowFar.Looking,
         };
     }
 
@@ -51,7 +53,8 @@ public sealed class Offices(FlowLibrary library, DirectoryCoalition coalition, R
     {
         if (!library.IsLoaded || await PersonOfAsync(connection, ticket, wish.PersonId) is not { } person)
             return new SendOnOutcome.Refused(SendRefusal.NotRegistered);
-        if (await OpenOfAsync(connection, person, wish.Need) is { } open)
+        var open = await OpenOfAsync(connection, person, wish.Need);
+        if (open is not null && HowFar.Of(open) != HowFar.Looking)
             return new SendOnOutcome.Refused(SendRefusal.AlreadyOpen) { Standing = await StandingAsync(connection, open, wish.Language, now) };
         if (wish.OfficeId.Length == 0)
             return new SendOnOutcome.Refused(SendRefusal.NobodyChosen);
@@ -63,11 +66,13 @@ public sealed class Offices(FlowLibrary library, DirectoryCoalition coalition, R
         if (!wish.HasAgreed)
             return new SendOnOutcome.Refused(SendRefusal.NotAgreed);
         return await DeskTurn.TakeAsync(connection, ticket.To.ContactId, session => session, now) is { } position
-            ? await OpenAsync(connection, ticket, person, match, wish, position, now)
+            ? await SendAsync(connection, ticket, person, open, match, wish, position, now)
             : new SendOnOutcome.Refused(SendRefusal.Changed);
     }
 
-    private async Task<SendOnOutcome> OpenAsync(Connection connection, Ticket ticket, RegisteredPerson person, Match match, SendWish wish, long position, DateTimeOffset now)
+    // A referral for which somebody looks by hand gets its office; without one a new referral begins.
+    private async Task<SendOnOutcome> SendAsync(
+        Connection connection, Ticket ticket, RegisteredPerson person, Referral? waiting, Match match, SendWish wish, long position, DateTimeOffset now)
     {
         var language = LanguageOf(ticket, person);
         var question = OfficeText.Question(match.Service.Name.In(language), language);
@@ -76,16 +81,16 @@ public sealed class Offices(FlowLibrary library, DirectoryCoalition coalition, R
             new(ticket.To.ContactId, ticket.LastInboxId ?? "", ids.Next(), AtTheDesk, question, language, AtTheDesk) { AssistedBy = wish.StaffId },
             person.Id, now.ToUnixTimeMilliseconds());
         var isHeard = (await windows.WaysAsync(connection, ticket.To.ContactId, now)).Any(way => way.WhyNot is null);
-        var referral = await book.OpenAsync(
-            connection,
-            new(person.Id, wish.Need, new(version, language, AtTheDesk, now, Shares()), new(ActorKind.Staff, wish.StaffId, AtTheDesk))
-            {
-                Source = ReferralSource.Staff,
-                To = new(match.Service.Organization.Id, match.Service.Id, match.At?.Id),
-                // Where their channel is closed now, the referral itself tells them when it may.
-                PersonIsTold = isHeard,
-            },
-            now);
+        var actor = new Actor(ActorKind.Staff, wish.StaffId, AtTheDesk);
+        var consent = new ReferralConsent(version, language, AtTheDesk, now, Shares());
+        var to = new ReferralProvider(match.Service.Organization.Id, match.Service.Id, match.At?.Id);
+
+        // Where their channel is closed now, the referral itself tells them when it may.
+        var referral = waiting is null
+            ? await book.OpenAsync(connection, new(person.Id, wish.Need, consent, actor) { Source = ReferralSource.Staff, To = to, PersonIsTold = isHeard }, now)
+            : await book.ApplyAsync(connection, waiting, new ReferralInput.Send(actor, to) { Consent = consent, PersonIsTold = isHeard }, now) is ReferralDecision.Done done
+                ? done.After
+                : throw new InvalidOperationException("A referral was changed under the lock of the desk.");
         var words = OfficeText.Sent(await StandingAsync(connection, referral, language, now), language);
         return new SendOnOutcome.Sent(referral.Code, person.Id, new([new Speech(words, [])], "", position));
     }

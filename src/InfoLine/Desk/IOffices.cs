@@ -39,6 +39,9 @@ public sealed record OfficeList(string PersonId, string Need, ImmutableArray<Off
 
     /// <summary>How the referral stands that they have for this need already; null where they have none.</summary>
     public string? Standing { get; init; }
+
+    /// <summary>True where that referral waits for an office that somebody finds by hand: then it gets the one that is chosen here.</summary>
+    public bool IsLookedFor { get; init; }
 }
 
 /// <summary>A service of an office.</summary>

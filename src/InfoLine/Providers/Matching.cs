@@ -3,7 +3,7 @@ using InfoLine.Dialogs.Places;
 
 namespace InfoLine.Providers;
 
-/// <summary>Finds who can help somebody: active, in the area, for people like them, in their language, with room; then the one with the least to do, then the nearest.</summary>
+/// <summary>Finds who can help somebody: active, in the area, for people like them, with room; first those that speak their language, then the one with the least to do, then the nearest.</summary>
 public sealed class Matching
 {
     private readonly PlaceIndex _places;
@@ -68,8 +68,6 @@ public sealed class Matching
         if (AgainstArea(service) is { } area)
             Add(area);
         AddEligibility(service, ref against);
-        if (!service.Languages.IsEmpty && !service.Languages.Contains(_seeker.Language, StringComparer.Ordinal))
-            Add(new(ReasonKind.OtherLanguage, string.Join(", ", service.Languages)));
         if (service.Capacity is { Available: <= 0 } || (service.Capacity is { Maximum: { } most } && load.OpenReferrals >= most))
             Add(new(ReasonKind.Full));
         return against;
@@ -135,14 +133,15 @@ public sealed class Matching
         reasons.Add(new(ReasonKind.ServesArea, (at is null ? null : AreaOf(at.Areas)) ?? AreaOf(service.Areas)));
         if (_seeker.WantsWoman)
             reasons.Add(new(ReasonKind.HasWoman));
+        var speaks = service.Languages.IsEmpty || service.Languages.Contains(_seeker.Language, StringComparer.Ordinal);
         if (!service.Languages.IsEmpty)
-            reasons.Add(new(ReasonKind.SpeaksLanguage, _seeker.Language));
+            reasons.Add(speaks ? new(ReasonKind.SpeaksLanguage, _seeker.Language) : new(ReasonKind.OtherLanguage, string.Join(", ", service.Languages)));
         if (service.Capacity is { } capacity)
             reasons.Add(new(ReasonKind.HasRoom, capacity.Unit, capacity.Available));
         reasons.Add(new(ReasonKind.Load, Number: load.OpenReferrals));
         if (kilometres is { } far)
             reasons.Add(new(ReasonKind.Distance, Number: (int)Math.Round(far)));
-        return new(new(service, at, reasons.DrainToImmutable()), namesTopic, load.OpenReferrals, kilometres ?? double.MaxValue);
+        return new(new(service, at, reasons.DrainToImmutable()), namesTopic, speaks, load.OpenReferrals, kilometres ?? double.MaxValue);
     }
 
     private (ServiceAtLocation? At, double? Kilometres) Nearest(Service service)
@@ -160,12 +159,14 @@ public sealed class Matching
         return best;
     }
 
-    /// <summary>An offer with what decides its rank: exact before general, then the least to do, then the nearest, then the id.</summary>
-    private sealed record Ranked(Match Match, bool NamesTopic, int OpenReferrals, double Kilometres)
+    /// <summary>An offer with what decides its rank: exact before general, then whoever speaks the language, then the least to do, then the nearest, then the id.</summary>
+    private sealed record Ranked(Match Match, bool NamesTopic, bool SpeaksLanguage, int OpenReferrals, double Kilometres)
     {
         public static int Compare(Ranked one, Ranked other)
         {
             var order = other.NamesTopic.CompareTo(one.NamesTopic);
+            if (order == 0)
+                order = other.SpeaksLanguage.CompareTo(one.SpeaksLanguage);
             if (order == 0)
                 order = one.OpenReferrals.CompareTo(other.OpenReferrals);
             if (order == 0)

@@ -25,6 +25,9 @@ public enum ReasonKind
     /// <summary>It speaks the language.</summary>
     SpeaksLanguage,
 
+    /// <summary>It speaks other languages; the detail names them. It comes after those that speak the person's: whoever writes English to a machine may well speak Hindi to a bank.</summary>
+    OtherLanguage,
+
     /// <summary>It has room; the number is how much.</summary>
     HasRoom,
 
@@ -72,9 +75,6 @@ public enum ReasonKind
 
     /// <summary>They asked for a woman and none is known to be there.</summary>
     NoWoman,
-
-    /// <summary>It speaks other languages; the detail names them.</summary>
-    OtherLanguage,
 
     /// <summary>It has no room.</summary>
     Full,

@@ -30,7 +30,14 @@ public abstract record ReferralInput(Actor By)
     }
 
     /// <summary>This provider is to be asked.</summary>
-    public sealed record Send(Actor By, ReferralProvider To) : ReferralInput(By);
+    public sealed record Send(Actor By, ReferralProvider To) : ReferralInput(By)
+    {
+        /// <summary>What the person agreed to for this provider, where staff have asked them; null where the consent of the offer covers it.</summary>
+        public ReferralConsent? Consent { get; init; }
+
+        /// <summary>True where whoever found the provider tells the person.</summary>
+        public bool PersonIsTold { get; init; }
+    }
 
     /// <summary>There is nobody left to ask.</summary>
     public sealed record NobodyLeft(Actor By) : ReferralInput(By);

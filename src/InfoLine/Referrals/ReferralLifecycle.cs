@@ -32,7 +32,7 @@ public sealed class ReferralLifecycle(ReferralRules rules)
         var decision = input switch
         {
             ReferralInput.Offer offer => Offer(stride, offer),
-            ReferralInput.Send send => Send(stride, send.To),
+            ReferralInput.Send send => Send(send.Consent is { } agreed ? stride.Set(one => one with { Consent = agreed }) : stride, send.To, send.PersonIsTold),
             ReferralInput.NobodyLeft => NobodyLeft(stride),
             ReferralInput.Acknowledge => stride.Move(ReferralTrigger.Acknowledge)?.Note(ReferralFact.Acknowledged).Done(),
             ReferralInput.Accept => Accept(stride),
@@ -112,7 +112,7 @@ public sealed class ReferralLifecycle(ReferralRules rules)
                 [
                     .. live ? (ReferralTimer[])[new(TimerKind.TellProvider, told), new(TimerKind.Answer, answerBy)] : [],
                     // Of the first one the conversation itself tells, at once; but not of one whom staff have found.
-                    .. referral.Tries > 0 || (live && stride.By.Kind == ActorKind.Staff && !personIsTold) ? (ReferralTimer[])[new(TimerKind.TellPerson, stride.Now)] : [],
+                    .. !personIsTold && (referral.Tries > 0 || (live && stride.By.Kind == ActorKind.Staff)) ? (ReferralTimer[])[new(TimerKind.TellPerson, stride.Now)] : [],
                 ],
             })
             .Note(ReferralFact.Sent).Done();

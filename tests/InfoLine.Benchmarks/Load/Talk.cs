@@ -18,7 +18,7 @@ internal static class Talk
     /// <summary>A woman of Niwari who registers, wants a loan and is connected.</summary>
     public static readonly (string Text, string Kind)[] OfVillager =
     [
-        .. ((string[])["hello", "1", "नाम लिखो", "1", "सुनीता देवी", "1", "ओरछा, निवाड़ी", "सिलाई", "2", "1", "1", "1"]).Select(text => (text, Plain)),
+        .. ((string[])["hello", "1", "नाम लिखो", "1", "सुनीता देवी", "2", "34", "ओरछा, निवाड़ी", "सिलाई", "2", "1", "1"]).Select(text => (text, Plain)),
         ("1", Registers), ("1", Seeks), ("1", Refers),
     ];
 

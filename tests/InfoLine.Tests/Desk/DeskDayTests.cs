@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace InfoLine.Tests.Desk;
 
-/// <summary>A day at a centre in a real browser, on a phone and on a desktop, in both languages. Pictures of every page lie beside the test's program.</summary>
+/// <summary>A day at a centre in a real browser, on a phone and on a desktop, in both languages. With INFOLINE_PICTURES=1 pictures of every page lie beside the test's program.</summary>
 public sealed class DeskDayTests
 {
     [SkippableTheory]

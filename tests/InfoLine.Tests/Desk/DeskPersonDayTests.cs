@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace InfoLine.Tests.Desk;
 
-/// <summary>What staff do for a person, in a real browser, on a phone and on a desktop, in both languages. Pictures lie beside the test's program.</summary>
+/// <summary>What staff do for a person, in a real browser, on a phone and on a desktop, in both languages. With INFOLINE_PICTURES=1 pictures lie beside the test's program.</summary>
 public sealed class DeskPersonDayTests
 {
     [SkippableTheory]

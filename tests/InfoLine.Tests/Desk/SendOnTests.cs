@@ -84,6 +84,24 @@ public sealed class SendOnTests
     }
 
     [EachDatabase]
+    public async Task A_referral_for_which_somebody_looks_by_hand_gets_the_office_that_staff_found(Store store)
+    {
+        await using var room = await OpenAsync(store);
+        await room.Line.WritesAsync(Person.Asha, [.. Villager.Registers, "1", "2", "2", "1"]); // Neither of the two offices: somebody is to look.
+        var code = await room.Line.CodeAsync();
+        await room.Line.WritesAsync(Person.Asha, "9");
+        var ticket = await room.Line.TicketOfAsync(Person.Asha);
+
+        (await SendAsync(room.Stella, ticket, Bank)).Html.ShouldContain("tick the box when they agree");
+        (await SendAsync(room.Stella, ticket, Bank, ("agreed", "1"))).Location.ShouldBe($"{DeskRoom.PathOf(ticket)}?done=sent");
+        await room.Line.QuietAsync();
+        (await room.Line.RowsAsync("select code || status from referrals")).ShouldBe([$"{code}sent"]); // The same one, under the number that she knows.
+        room.Line.Last(Village.Bank).ShouldContain(code);
+        (await room.HeardAsync(Person.Asha)).Count(text => text.Contains($"{code}: निवाड़ी बैंक से पूछा है", StringComparison.Ordinal)).ShouldBe(1);
+        (await room.Line.RowsAsync("select s.user_name from consents c join staff s on s.id = c.assisted_by")).ShouldBe(["stella"]);
+    }
+
+    [EachDatabase]
     public async Task Where_the_window_is_closed_the_referral_itself_tells_the_person(Store store)
     {
         await using var room = await OpenAsync(store);

@@ -49,7 +49,6 @@ public sealed class MatchingTests
         Against(Bank with { WomenOnly = true }, Asha with { IsWoman = null }).ShouldBe([new(ReasonKind.WomenOnly)]);
         Against(Bank with { Groups = ["sc", "st"] }).ShouldBe([new(ReasonKind.OtherGroup, "sc, st")]);
         Against(Bank, Asha with { WantsWoman = true }).ShouldBe([new(ReasonKind.NoWoman)]);
-        Against(Bank with { Languages = ["ta", "en"] }).ShouldBe([new(ReasonKind.OtherLanguage, "ta, en")]);
         Against(Bank with { Capacity = new(0, 10, null, default) }).ShouldBe([new(ReasonKind.Full)]);
         Against(Bank, Asha with { Except = ["bank"] }).ShouldBe([new(ReasonKind.HadAlready)]);
         Against(Bank with { WomenOnly = true, MinimumAge = 40 }, Asha with { IsWoman = false }).ShouldBe([new(ReasonKind.TooYoung, Number: 40), new(ReasonKind.WomenOnly)]);
@@ -68,6 +67,13 @@ public sealed class MatchingTests
         Offers(Asha with { Topic = "pmegp" }, Bank).Length.ShouldBe(1);
         Offers(Asha, Bank with { Areas = ["bundelkhand"] }).Length.ShouldBe(1);
         Offers(Asha, Bank with { Areas = ["up"], State = "up" }).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Who_speaks_another_language_comes_after_those_who_speak_hers_and_is_better_than_nobody()
+    {
+        Offers(Asha, Bank with { Languages = ["ta", "en"] }).Single().Reasons.ShouldContain(new Reason(ReasonKind.OtherLanguage, "ta, en"));
+        Offers(Asha, Bank with { Id = "a", Languages = ["en"] }, Bank with { Id = "b", Languages = ["hi"] }, Bank with { Id = "c" }).Select(match => match.Service.Id).ShouldBe(["b", "c", "a"]);
     }
 
     [Fact]

@@ -51,11 +51,12 @@ public sealed class StaffBrowser : IAsyncDisposable
         return new(playwright, browser, room, await context.NewPageAsync());
     }
 
-    /// <summary>Looks at the page as it stands: no barrier, nothing cut off at the side, and a picture to be looked at after a test run.</summary>
+    /// <summary>Looks at the page as it stands: no barrier, nothing cut off at the side. With INFOLINE_PICTURES=1 a picture of it lies beside the test's program afterwards.</summary>
     public async Task LookAsync(string picture)
     {
         await Page.EvaluateAsync("document.fonts.ready.then(() => null)");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{picture}.png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("INFOLINE_PICTURES") == "1")
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{picture}.png"), FullPage = true });
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Page.ViewportSize!.Width, picture); // Set when it was opened.
         (await AccessibilityAsync()).ShouldBeEmpty(picture);
         Errors.ShouldBeEmpty(picture);
