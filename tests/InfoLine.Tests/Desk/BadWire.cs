@@ -14,6 +14,7 @@ internal sealed class BadWire : IAsyncDisposable
     private readonly SemaphoreSlim _streams = new(0);
     private readonly Uri _service;
     private readonly Task _accepting;
+    private TaskCompletionSource? _atFetch;
 
     public BadWire(Uri service)
     {
@@ -33,6 +34,14 @@ internal sealed class BadWire : IAsyncDisposable
     {
         foreach (var socket in _open.Keys)
             Break(socket);
+    }
+
+    /// <summary>Cuts everything when the page next fetches what is new, before it has an answer.</summary>
+    public Task CutAtFetchAsync()
+    {
+        var cut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _atFetch, cut);
+        return cut.Task.WaitAsync(Patience);
     }
 
     /// <summary>From now on nothing comes through on the streams that are open, and nobody is told: as when a phone has lost its mast.</summary>
@@ -71,7 +80,14 @@ internal sealed class BadWire : IAsyncDisposable
         {
             await service.ConnectAsync(_service.Host, _service.Port);
             await Task.WhenAny(
-                PumpAsync(browser, service, carried, bytes => carried.IsAsked |= bytes.IndexOf("GET /desk/events"u8) >= 0),
+                PumpAsync(browser, service, carried, bytes =>
+                {
+                    carried.IsAsked |= bytes.IndexOf("GET /desk/events"u8) >= 0;
+                    if (bytes.IndexOf("HX-Target: thread"u8) < 0 || Interlocked.Exchange(ref _atFetch, null) is not { } waiting)
+                        return;
+                    Cut();
+                    waiting.SetResult();
+                }),
                 PumpAsync(service, browser, carried, bytes =>
                 {
                     if (carried.IsStream || !carried.IsAsked)

@@ -24,15 +24,15 @@ public sealed class BadWireTests
         var written = new List<string>();
         for (var cut = 1; cut <= Cuts; cut++)
         {
-            // By turns: before the message, while it is told, and after.
+            // By turns: before the message, while it is told, and when the page has heard of it and fetches it.
             await wire.StreamAsync();
             if (cut % 3 == 1)
                 wire.Cut();
+            var fetched = cut % 3 == 2 ? wire.CutAtFetchAsync() : Task.CompletedTask;
             written.Add($"Message {cut} of {Cuts}");
             await room.Line.From(Person.Asha).TextAsync(written[^1]);
-            if (cut % 3 == 2)
-                await room.Line.SettleAsync();
-            if (cut % 3 != 1)
+            await fetched;
+            if (cut % 3 == 0)
                 wire.Cut();
             if (cut % OnScreen == 0)
                 await Expect(browser.Page.Locator(".said.theirs .text")).ToHaveTextAsync(written.TakeLast(OnScreen));

@@ -3,8 +3,8 @@ using InfoLine.Desk;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Providers;
 using InfoLine.Referrals;
-using InfoLine.Tests.Providers;
 using InfoLine.Storage;
+using InfoLine.Tests.Providers;
 using InfoLine.Tests.Registration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
