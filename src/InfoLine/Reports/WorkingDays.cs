@@ -54,11 +54,7 @@ internal sealed class Histogram
     /// <summary>More than this is told as this: four hundred days in tenths of a day.</summary>
     private const int Most = 4096;
 
-    /// <summary>So many are kept one by one: thousands of providers have a few hundred each, and a whole table for each of them would be hundreds of megabytes.</summary>
-    private const int MostOneByOne = 1024;
-
-    private ushort[] _few = [];
-    private int[]? _counts;
+    private int[] _counts = new int[32];
 
     /// <summary>How many numbers came.</summary>
     public int Count { get; private set; }
@@ -67,26 +63,16 @@ internal sealed class Histogram
     public void Add(int number, int times = 1)
     {
         number = Math.Min(number, Most - 1);
-        if (_counts is null && Count + times > MostOneByOne)
-            Tabulate();
-        if (_counts is null)
-            Keep((ushort)number, times);
-        else
-            _counts[number] += times;
+        if (number >= _counts.Length)
+            Array.Resize(ref _counts, Math.Min(Most, Math.Max(_counts.Length * 2, number + 1)));
+        _counts[number] += times;
         Count += times;
     }
 
     /// <summary>Adds what another one counted.</summary>
     public void Add(Histogram other)
     {
-        if (other._counts is null)
-        {
-            foreach (var number in other._few.AsSpan(0, other.Count))
-                Add(number);
-            return;
-        }
-
-        for (var number = 0; number < Most; number++)
+        for (var number = 0; number < other._counts.Length; number++)
         {
             if (other._counts[number] > 0)
                 Add(number, other._counts[number]);
@@ -94,37 +80,13 @@ internal sealed class Histogram
     }
 
     /// <summary>The number in the middle, of two the mean; null when none came.</summary>
-    public double? Median()
-    {
-        if (Count == 0)
-            return null;
-        if (_counts is null)
-            _few.AsSpan(0, Count).Sort();
-        return (At((Count - 1) / 2) + At(Count / 2)) / 2.0;
-    }
+    public double? Median() => Count == 0 ? null : (At((Count - 1) / 2) + At(Count / 2)) / 2.0;
 
     private int At(int place)
     {
-        if (_counts is null)
-            return _few[place];
         var number = 0;
         for (var seen = _counts[0]; seen <= place; seen += _counts[number])
             number++;
         return number;
-    }
-
-    private void Keep(ushort number, int times)
-    {
-        if (Count + times > _few.Length)
-            Array.Resize(ref _few, Math.Max(Count + times, Math.Max(8, _few.Length * 2)));
-        _few.AsSpan(Count, times).Fill(number);
-    }
-
-    private void Tabulate()
-    {
-        _counts = new int[Most];
-        foreach (var number in _few.AsSpan(0, Count))
-            _counts[number]++;
-        _few = [];
     }
 }
