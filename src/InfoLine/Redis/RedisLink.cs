@@ -17,7 +17,7 @@ internal sealed class RedisLink : IAsyncDisposable
     private readonly ConfigurationOptions _options;
     private readonly ILogger<RedisLink> _log;
     private readonly ResiliencePipeline _guard;
-    private readonly TaskCompletionSource<IConnectionMultiplexer> _redis = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ConnectionMultiplexer? _redis;
     private int _isAway;
 
     /// <summary>Connects later: <see cref="ConnectAsync"/>.</summary>
@@ -35,31 +35,26 @@ internal sealed class RedisLink : IAsyncDisposable
     public Action Returned { get; set; } = static () => { };
 
     /// <summary>True while it answers.</summary>
-    public bool IsThere => _redis.Task is { IsCompletedSuccessfully: true, Result.IsConnected: true } && Volatile.Read(ref _isAway) == 0;
+    public bool IsThere => _redis is { IsConnected: true } && Volatile.Read(ref _isAway) == 0;
 
-    /// <summary>Connects once; after that the connection mends itself. A Redis that is not there is no error.</summary>
+    /// <summary>Connects: to be called once. After that the connection mends itself. A Redis that is not there is no error.</summary>
     public async Task<ISubscriber> ConnectAsync()
     {
-        if (!_redis.Task.IsCompleted)
-        {
-            var redis = await ConnectionMultiplexer.ConnectAsync(_options);
-            redis.ConnectionFailed += (_, failed) => Away(failed.FailureType.ToString());
-            redis.ConnectionRestored += (_, _) => Back();
-            _redis.TrySetResult(redis);
-            if (!redis.IsConnected)
-                Away("no answer");
-        }
-
-        return (await _redis.Task).GetSubscriber();
+        var redis = await ConnectionMultiplexer.ConnectAsync(_options);
+        redis.ConnectionFailed += (_, failed) => Away(failed.FailureType.ToString());
+        redis.ConnectionRestored += (_, _) => Back();
+        _redis = redis;
+        if (!redis.IsConnected)
+            Away("no answer");
+        return redis.GetSubscriber();
     }
 
     /// <summary>Asks something.</summary>
     /// <returns>Null when no answer came in time, or Redis is known to be away.</returns>
     public async Task<T?> AskAsync<T>(Func<IDatabase, Task<T>> question) where T : class
     {
-        if (!_redis.Task.IsCompletedSuccessfully)
+        if (_redis?.GetDatabase() is not { } database)
             return null;
-        var database = _redis.Task.Result.GetDatabase(); // It has completed.
         try
         {
             return await _guard.ExecuteAsync(
@@ -74,10 +69,8 @@ internal sealed class RedisLink : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_redis.Task.IsCompletedSuccessfully)
-            await _redis.Task.Result.DisposeAsync();
-        else
-            _redis.TrySetCanceled();
+        if (_redis is { } redis)
+            await redis.DisposeAsync();
     }
 
     private void Away(string reason)

@@ -42,13 +42,20 @@ internal sealed class RedisWakeup : BackgroundService, IWakeup
     {
         var subscriber = await _link.ConnectAsync();
         await ListenAsync(subscriber);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var next = _teller.Next(Something);
-            if (_untold.IsEmpty)
-                await Task.WhenAny(next, Task.Delay(Timeout.Infinite, stoppingToken));
-            else
-                await TellAsync();
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var next = _teller.Next(Something);
+                if (_untold.IsEmpty)
+                    await next.WaitAsync(stoppingToken);
+                else
+                    await TellAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The others look by themselves each second.
         }
     }
 

@@ -34,6 +34,18 @@ public sealed class ReplicaWakeupTests
     }
 
     [OnPostgres]
+    public async Task A_redis_that_starts_later_is_used_from_then_on(Store store)
+    {
+        await using var redis = await RealRedis.StartAsync();
+        await redis.KillAsync();
+        await using var pair = await Pair.OpenAsync(store, redis.Configuration, isRedis: false);
+        await redis.StartAgainAsync();
+        await pair.ConnectedAsync();
+        await pair.Door.From(Person.Asha).TextAsync("hello");
+        await pair.Door.To(Person.Asha).HearsAsync("hello");
+    }
+
+    [OnPostgres]
     public async Task A_frozen_redis_holds_nobody_up(Store store)
     {
         await using var redis = await RealRedis.StartAsync();
