@@ -89,14 +89,38 @@ public sealed class Inbox
     }
 
     /// <summary>Stores messages that waited on disk, one commit after the other: a later message of somebody must not be there before an earlier one.</summary>
-    internal async Task StoreKeptAsync(IReadOnlyList<Arrival> arrivals)
+    /// <returns>Those that the database is there for and refuses all the same.</returns>
+    internal async Task<IReadOnlyList<Arrival>> StoreKeptAsync(IReadOnlyList<Arrival> arrivals)
     {
+        List<Arrival> refused = [];
         foreach (IReadOnlyList<Arrival> together in arrivals.Chunk(MostKeptTogether))
+        {
+            if (await TryStoreAsync(together))
+                continue;
+            foreach (var one in together)
+            {
+                if (!await TryStoreAsync([one]))
+                    refused.Add(one);
+            }
+        }
+
+        return refused;
+    }
+
+    private async Task<bool> TryStoreAsync(IReadOnlyList<Arrival> together)
+    {
+        try
         {
             var placed = await _database.WriteAsync(connection => PlaceAsync(connection, together));
             for (var i = 0; i < together.Count; i++)
                 _addresses.Remember(together[i].Message.From, placed[i].Entry);
             _wakeup.Wake(Topic);
+            return true;
+        }
+        catch (Exception trouble) when (_database.IsRefusal(trouble))
+        {
+            _log.KeptRefused(together.Count, trouble.GetType().Name);
+            return false;
         }
     }
 

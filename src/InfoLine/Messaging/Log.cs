@@ -32,4 +32,10 @@ internal static partial class Log
 
     [LoggerMessage(2010, LogLevel.Warning, "The database is still away ({Trouble}): messages are kept on disk.")]
     public static partial void NotDrained(this ILogger log, string trouble);
+
+    [LoggerMessage(2011, LogLevel.Warning, "The database refuses some of {Count} messages that were kept on disk ({Trouble}); they are tried one by one.")]
+    public static partial void KeptRefused(this ILogger log, int count, string trouble);
+
+    [LoggerMessage(2012, LogLevel.Error, "{Count} messages that were kept on disk could not be taken in. They are in the files *.set-aside of the spool's folder: see the runbook, \"A message was set aside\".")]
+    public static partial void SetAside(this ILogger log, int count);
 }

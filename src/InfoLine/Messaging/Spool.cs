@@ -14,6 +14,7 @@ internal sealed record Arrival(string Id, Inbound Message, bool SecretHidden, lo
 /// <remarks>Once it holds something every message goes through it, so that nobody overtakes. It ends when all of it is in the database.</remarks>
 internal sealed class Spool : IDisposable
 {
+    private const string Ending = ".jsonl";
     private const int MostAtOnce = 4 * 1024 * 1024;
 
     private readonly string _folder;
@@ -45,7 +46,7 @@ internal sealed class Spool : IDisposable
         {
             if (!opens && !_isOpen)
                 return false;
-            _file ??= Create();
+            _file ??= Create(Ending);
             await AppendAsync(_file, arrival);
             Volatile.Write(ref _isOpen, true);
             return true;
@@ -57,24 +58,26 @@ internal sealed class Spool : IDisposable
     }
 
     /// <summary>Hands everything in, oldest first, and ends the spool when nothing is left. A failure leaves it as it is; handing a message in twice must be harmless.</summary>
-    /// <param name="store">Puts messages into the database, in order.</param>
-    /// <returns>How many were handed in.</returns>
-    public async Task<int> DrainAsync(Func<IReadOnlyList<Arrival>, Task> store)
+    /// <param name="store">Puts messages into the database, in order, and returns those that it refuses.</param>
+    /// <returns>How many were handed in, and how many are set aside in files beside the spool, because nobody can read them or the database refuses them: they hold up nobody else.</returns>
+    public async Task<(int Stored, int SetAside)> DrainAsync(Func<IReadOnlyList<Arrival>, Task<IReadOnlyList<Arrival>>> store)
     {
-        var done = 0;
+        var (stored, setAside) = (0, 0);
         var read = 0L;
         while (IsOpen)
         {
             // New ones are kept behind these meanwhile, and read in the next round.
-            var (arrivals, end) = await ReadAsync(read);
-            await store(arrivals);
-            done += arrivals.Count;
+            var (arrivals, unreadable, end) = await ReadAsync(read);
+            var refused = await store(arrivals);
+            await SetAsideAsync([.. unreadable, .. refused.Select(LineOf)]);
+            stored += arrivals.Count - refused.Count;
+            setAside += unreadable.Count + refused.Count;
             if (await TryEndAsync(end))
-                return done;
+                break;
             read = end;
         }
 
-        return done;
+        return (stored, setAside);
     }
 
     /// <inheritdoc/>
@@ -90,7 +93,7 @@ internal sealed class Spool : IDisposable
         try
         {
             file.Seek(end, SeekOrigin.Begin);
-            await file.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(arrival, SpoolJson.Default.Arrival), (byte)'\n']);
+            await file.WriteAsync(LineOf(arrival));
             file.Flush(flushToDisk: true);
         }
         catch
@@ -100,26 +103,58 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    private async Task<(List<Arrival> Arrivals, long End)> ReadAsync(long from)
+    private static byte[] LineOf(Arrival arrival) => [.. JsonSerializer.SerializeToUtf8Bytes(arrival, SpoolJson.Default.Arrival), (byte)'\n'];
+
+    private async Task<(List<Arrival> Arrivals, List<byte[]> Unreadable, long End)> ReadAsync(long from)
     {
         await _one.WaitAsync();
         try
         {
-            var arrivals = new List<Arrival>();
+            List<Arrival> arrivals = [];
+            List<byte[]> unreadable = [];
             if (_file is null)
-                return (arrivals, from);
+                return (arrivals, unreadable, from);
             _file.Seek(from, SeekOrigin.Begin);
             var bytes = new byte[(int)Math.Min(MostAtOnce, _file.Length - from)];
             await _file.ReadExactlyAsync(bytes);
             var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
             foreach (var line in Lines(bytes.AsMemory(0, end)))
-                arrivals.Add(JsonSerializer.Deserialize(line.Span, SpoolJson.Default.Arrival) ?? throw new JsonException("An empty line."));
-            return (arrivals, from + end);
+            {
+                if (TryRead(line.Span) is { } arrival)
+                    arrivals.Add(arrival);
+                else
+                    unreadable.Add([.. line.Span, (byte)'\n']);
+            }
+
+            return (arrivals, unreadable, from + end);
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    private static Arrival? TryRead(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, SpoolJson.Default.Arrival) is { Id: not null, Message: { From: not null, ProviderMessageId: not null } } arrival ? arrival : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Renamed back, with the trouble mended, they are taken in at the next start.
+    private async Task SetAsideAsync(IReadOnlyList<byte[]> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        using var aside = Create(".set-aside");
+        foreach (var line in lines)
+            await aside.WriteAsync(line);
+        aside.Flush(flushToDisk: true);
     }
 
     private async Task<bool> TryEndAsync(long end)
@@ -146,7 +181,7 @@ internal sealed class Spool : IDisposable
     {
         if (!Directory.Exists(_folder))
             return;
-        foreach (var path in Directory.EnumerateFiles(_folder, "*.jsonl").Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(_folder, $"*{Ending}").Order(StringComparer.Ordinal))
         {
             if (TryOpen(path) is not { } left)
                 continue;
@@ -175,7 +210,7 @@ internal sealed class Spool : IDisposable
         return 0;
     }
 
-    private FileStream Create()
+    private FileStream Create(string ending)
     {
         Directory.CreateDirectory(_folder);
 
@@ -183,7 +218,7 @@ internal sealed class Spool : IDisposable
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new(Path.Combine(_folder, $"{Guid.CreateVersion7():n}.jsonl"), options);
+        return new(Path.Combine(_folder, $"{Guid.CreateVersion7():n}{ending}"), options);
     }
 
     /// <returns>Null for a file of a process that lives.</returns>

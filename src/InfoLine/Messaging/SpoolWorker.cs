@@ -34,7 +34,10 @@ internal sealed class SpoolWorker(Spool? spool, Inbox inbox, TimeProvider clock,
     {
         try
         {
-            log.Drained(await open.DrainAsync(inbox.StoreKeptAsync));
+            var (stored, setAside) = await open.DrainAsync(inbox.StoreKeptAsync);
+            log.Drained(stored);
+            if (setAside > 0)
+                log.SetAside(setAside);
         }
         catch (Exception trouble)
         {

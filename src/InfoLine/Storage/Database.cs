@@ -29,19 +29,17 @@ public abstract class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the database for a command that only reads, beside a running service. Its tables are taken as they are.</summary>
+    /// <summary>Opens the database for a command that only reads, beside a running service.</summary>
     /// <param name="connection">As in <see cref="OpenAsync"/>.</param>
     /// <param name="cancellation">Gives up waiting for the server.</param>
-    /// <exception cref="BadSettingException">It is not there, or cannot be opened.</exception>
-    public static async Task<Database> OpenForReadingAsync(string connection, CancellationToken cancellation) =>
-        StorageSettings.IsPostgres(connection) ? await PostgresDatabase.ConnectAsync(connection, cancellation) : SqliteReading.Open(connection);
+    /// <exception cref="BadSettingException">It is not there, cannot be opened, or its tables are not those of this program.</exception>
+    public static Task<Database> OpenForReadingAsync(string connection, CancellationToken cancellation) => OpenAsItIsAsync(connection, mayWrite: false, cancellation);
 
-    /// <summary>Opens the database for a command that writes a row or two, beside a running service. Its tables are taken as they are.</summary>
+    /// <summary>Opens the database for a command that writes a row or two, beside a running service.</summary>
     /// <param name="connection">As in <see cref="OpenAsync"/>.</param>
     /// <param name="cancellation">Gives up waiting for the server.</param>
-    /// <exception cref="BadSettingException">It is not there, or cannot be opened.</exception>
-    public static async Task<Database> OpenBesideAsync(string connection, CancellationToken cancellation) =>
-        StorageSettings.IsPostgres(connection) ? await PostgresDatabase.ConnectAsync(connection, cancellation) : SqliteReading.Open(connection, mayWrite: true);
+    /// <exception cref="BadSettingException">It is not there, cannot be opened, or its tables are not those of this program.</exception>
+    public static Task<Database> OpenBesideAsync(string connection, CancellationToken cancellation) => OpenAsItIsAsync(connection, mayWrite: true, cancellation);
 
     /// <summary>Opens the database for a command that writes: as its own where no service runs, beside the service where one does.</summary>
     /// <param name="connection">As in <see cref="OpenAsync"/>.</param>
@@ -59,6 +57,21 @@ public abstract class Database : IAsyncDisposable
         }
     }
 
+    private static async Task<Database> OpenAsItIsAsync(string connection, bool mayWrite, CancellationToken cancellation)
+    {
+        Database database = StorageSettings.IsPostgres(connection) ? await PostgresDatabase.ConnectAsync(connection, cancellation) : SqliteReading.Open(connection, mayWrite);
+        try
+        {
+            await Migrations.RequireAsync(database);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Runs work in one durable transaction. When the task ends well, the work survives a crash.</summary>
     /// <param name="work">Waits for nothing but its connection. It may run beside other work of the same transaction; when it throws, only its own changes are undone.</param>
     /// <param name="cancellation">Leaves the queue; once work has begun it is finished.</param>
@@ -69,6 +82,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>True when a failure means that the database is away, and not that it refuses what it was asked.</summary>
     public virtual bool IsAway(Exception trouble) => false;
+
+    /// <summary>True when a failure means that the database can never take what it was given, whenever it is asked.</summary>
+    public virtual bool IsRefusal(Exception trouble) => false;
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();

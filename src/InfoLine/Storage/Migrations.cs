@@ -20,7 +20,7 @@ internal static class Migrations
         if (!connection.Dialect.OneProcess)
             await connection.RunScriptAsync("select pg_advisory_xact_lock(20261122)");
         await connection.RunScriptAsync(MakeList);
-        var applied = await connection.QueryAsync(row => (Number: row.GetInt64(0), Checksum: row.GetString(1)), "select number, checksum from migrations order by number");
+        var applied = await AppliedAsync(connection);
         Check(scripts, applied);
         if (applied.Count == 0)
             await RefuseForeignTablesAsync(connection);
@@ -35,6 +35,19 @@ internal static class Migrations
         return scripts.Count - applied.Count;
     });
 
+    /// <summary>Looks whether the tables are those of this program, for commands that change no table.</summary>
+    /// <exception cref="BadSettingException">They are older or newer, or there are none.</exception>
+    public static Task RequireAsync(Database database) => database.ReadAsync(async connection =>
+    {
+        if (!await IsListedAsync(connection))
+            throw new BadSettingException("Storage:Connection: the database has no tables of InfoLine: name the one of the service, or start the service once.");
+        var scripts = ScriptsOf(connection.Dialect);
+        var applied = await AppliedAsync(connection);
+        Check(scripts, applied);
+        return applied.Count == scripts.Count ? 0 : throw new BadSettingException(
+            $"Storage:Connection: the database is older (migration {(applied.Count == 0 ? 0 : applied[^1].Number)}) than this program (migration {scripts[^1].Number}): start the service of this version once, which brings it up to date.");
+    });
+
     internal static IReadOnlyList<Script> ScriptsOf(Dialect dialect)
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -45,11 +58,18 @@ internal static class Migrations
             .Select(name => new Script(name[folder.Length..^".sql".Length], TextOf(assembly, name)))];
     }
 
+    private static Task<List<(long Number, string Checksum)>> AppliedAsync(Connection connection) =>
+        connection.QueryAsync(row => (Number: row.GetInt64(0), Checksum: row.GetString(1)), "select number, checksum from migrations order by number");
+
+    private static async Task<bool> IsListedAsync(Connection connection) => (await connection.QueryAsync(row => row.GetInt64(0), connection.Dialect.OneProcess
+        ? "select count(*) from sqlite_master where type = 'table' and name = 'migrations'"
+        : "select count(*) from pg_tables where schemaname = current_schema() and tablename = 'migrations'"))[0] > 0;
+
     private static void Check(IReadOnlyList<Script> scripts, List<(long Number, string Checksum)> applied)
     {
         if (applied.Count > scripts.Count)
             throw new BadSettingException(
-                $"Storage:Connection: the database is newer (migration {applied[^1].Number}) than this program (migration {scripts.Count}): start the newer program, or restore the backup made before the update.");
+                $"Storage:Connection: the database is newer (migration {applied[^1].Number}) than this program (migration {scripts[^1].Number}): start the newer program, or restore the backup made before the update.");
         for (var i = 0; i < applied.Count; i++)
         {
             if (applied[i].Number != scripts[i].Number || applied[i].Checksum != scripts[i].Checksum)

@@ -61,6 +61,8 @@ internal sealed class PostgresDatabase : Database
         ? refusal.SqlState is "25006" || refusal.SqlState[..2] is "08" or "53" or "57" or "58"
         : trouble is NpgsqlException or SocketException or IOException or TimeoutException;
 
+    public override bool IsRefusal(Exception trouble) => trouble is PostgresException refusal && refusal.SqlState[..2] is "22" or "23";
+
     public override async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();

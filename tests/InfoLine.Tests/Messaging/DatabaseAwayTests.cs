@@ -51,6 +51,47 @@ public sealed class DatabaseAwayTests
         loop.Carried.Select(message => message.Text).ShouldBe(["kept"]);
     }
 
+    /// <summary>The second line is no JSON, the third holds a character that PostgreSQL has no text with.</summary>
+    [OnPostgres]
+    public async Task What_cannot_be_taken_in_is_set_aside_and_holds_up_nobody(Store store)
+    {
+        await using var place = await Place.NewAsync(store);
+        var loop = new LoopChannel();
+        await using (var first = await place.OpenAsync(loop))
+        {
+            place.Server.Cut();
+            await first.From(Person.Asha).TextAsync("one");
+            await first.From(Person.Ravi).TextAsync("two");
+            await first.From(Person.Asha).TextAsync("three");
+            await first.KillAsync();
+        }
+
+        var lines = await File.ReadAllLinesAsync(place.Files.Single());
+        await File.WriteAllLinesAsync(place.Files.Single(), [lines[0], "no message", lines[1].Replace("two", "two\\u0000", StringComparison.Ordinal), "{}", lines[2]]);
+        place.Server.Mend();
+        await using var second = await place.OpenAsync(loop);
+        await second.UntilAsync(
+            async () =>
+            {
+                second.Clock.Advance(TimeSpan.FromSeconds(1));
+                return loop.Carried.Count == 2 && await second.IsSettledAsync();
+            },
+            "what can be read to be answered");
+        loop.Carried.Select(message => message.Text).ShouldBe(["one", "three"]);
+
+        var aside = place.Files.ShouldHaveSingleItem();
+        aside.ShouldEndWith(".set-aside");
+        (await File.ReadAllLinesAsync(aside)).ShouldBe(["no message", "{}", lines[1].Replace("two", "two\\u0000", StringComparison.Ordinal)]);
+
+        // The operator takes out what is wrong, and lets it be taken in.
+        await File.WriteAllLinesAsync(Path.ChangeExtension(aside, ".jsonl"), [lines[1]]);
+        File.Delete(aside);
+        await second.DisposeAsync();
+        await using var third = await place.OpenAsync(loop);
+        await place.DrainedAsync(third);
+        loop.Carried.Select(message => message.Text).ShouldBe(["one", "three", "two"]);
+    }
+
     [OnPostgres]
     public async Task Nobody_but_us_may_read_what_waits(Store store)
     {

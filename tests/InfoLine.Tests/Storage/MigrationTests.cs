@@ -47,6 +47,25 @@ public sealed class MigrationTests
     public Task A_database_without_its_list_is_refused_in_one_sentence(Store store) => RefusesAsync(store, "delete from migrations", "did not make");
 
     [EachDatabase]
+    public async Task A_command_refuses_tables_of_another_version_in_one_sentence(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var open = await database.OpenAsync();
+        await (await Database.OpenForReadingAsync(database.Connection, CancellationToken.None)).DisposeAsync();
+
+        await RefusesReadingAsync("delete from migrations where number > 12", "the database is older (migration 12) than this program");
+        await RefusesReadingAsync("insert into migrations (number, name, checksum, applied_at) values (9999, '9999_future', 'x', 0)", "is not the one of this program");
+        await RefusesReadingAsync("drop table migrations", "no tables of InfoLine");
+
+        async Task RefusesReadingAsync(string change, string why)
+        {
+            await open.WriteAsync(connection => connection.ExecuteAsync(change));
+            (await Should.ThrowAsync<BadSettingException>(() => Database.OpenForReadingAsync(database.Connection, CancellationToken.None))).Message.ShouldContain(why);
+            (await Should.ThrowAsync<BadSettingException>(() => Database.OpenBesideAsync(database.Connection, CancellationToken.None))).Message.ShouldContain(why);
+        }
+    }
+
+    [EachDatabase]
     public async Task A_script_that_fails_leaves_nothing_behind(Store store)
     {
         await using var database = await TestDatabase.NewAsync(store);
