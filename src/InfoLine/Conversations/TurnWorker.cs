@@ -45,21 +45,7 @@ public sealed class TurnWorker(
     {
         // Messages are stored from the first moment on; what to say to them is known when the dialogs are in force.
         await library.FirstInForce.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var nudge = wakeup.Next(Inbox.Topic);
-            try
-            {
-                await TakeAllAsync(stoppingToken);
-            }
-            catch (Exception trouble)
-            {
-                log.WorkerStumbled(trouble);
-                nudge = Task.Delay(Pause.Longest, clock, stoppingToken); // Trouble is not to be hurried.
-            }
-
-            await Pause.UntilAsync(nudge, clock, stoppingToken);
-        }
+        await Pause.BetweenAsync(() => wakeup.Next(Inbox.Topic), Pause.Longest, clock, TakeAllAsync, log.WorkerStumbled, stoppingToken);
     }
 
     /// <summary>Takes turns until none is due. Turns that are claimed are also finished when the service stops.</summary>

@@ -10,8 +10,6 @@ namespace InfoLine.Desk;
 /// <param name="voice">Writes the message.</param>
 public sealed class AskToWrite(TicketDesk desk, TicketBook book, Windows windows, TicketVoice voice)
 {
-    private const int MostTries = 5;
-
     // The words of the template that an operator lets the carrier approve: docs/channels/twilio.md. They are what the conversation shows.
     private const string Hindi = "इन्फोलाइन: सूचना केंद्र का जवाब आपके लिए तैयार है। पढ़ने के लिए कोई भी संदेश भेजें।";
     private const string English = "InfoLine: a reply from your information centre is ready. Send any message to read it.";
@@ -29,9 +27,7 @@ public sealed class AskToWrite(TicketDesk desk, TicketBook book, Windows windows
     /// <returns><see cref="DeskRefusal.AskedAlready"/> where they were asked and have not written since; <see cref="DeskRefusal.NotNow"/> where free words are taken.</returns>
     public async Task<TicketDecision> RunAsync(DeskScope scope, string ticketId, string draft)
     {
-        TicketDecision decision = new TicketDecision.Refused(DeskRefusal.Changed);
-        for (var tries = 0; tries < MostTries && decision is TicketDecision.Refused { Why: DeskRefusal.Changed }; tries++)
-            decision = await desk.Database.WriteAsync(connection => AskAsync(connection, scope, ticketId, draft, desk.Now));
+        var decision = await desk.RetryAsync((connection, now) => AskAsync(connection, scope, ticketId, draft, now), done => done is TicketDecision.Refused { Why: DeskRefusal.Changed });
         desk.Wake(decision);
         return decision;
     }

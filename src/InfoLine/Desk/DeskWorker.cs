@@ -31,23 +31,8 @@ public sealed class DeskWorker(Database database, TicketBook book, IWakeup wakeu
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var nudge = wakeup.Next(TicketEvents.Topic);
-            try
-            {
-                await DealWithDueAsync(stoppingToken);
-            }
-            catch (Exception trouble)
-            {
-                log.WorkerStumbled(trouble);
-            }
-
-            await Pause.UntilAsync(nudge, LongestPause, clock, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Pause.BetweenAsync(() => wakeup.Next(TicketEvents.Topic), LongestPause, clock, DealWithDueAsync, log.WorkerStumbled, stoppingToken);
 
     private async Task<int> DealWithSomeAsync()
     {

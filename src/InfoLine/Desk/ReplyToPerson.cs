@@ -16,9 +16,6 @@ public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows wind
     /// <summary>The most characters of a reply.</summary>
     public const int MostCharacters = 10_000;
 
-    // A villager who writes in this very moment moves the conversation on; then it is read again.
-    private const int MostTries = 5;
-
     private const string KnownSql = "select message_id, messages from ticket_replies where contact_id = $1 and ticket_id = $2 and key = $3";
 
     private const string LastSignedSql =
@@ -33,17 +30,11 @@ public sealed class ReplyToPerson(TicketDesk desk, TicketBook book, Windows wind
         var text = ArrivedText.Storable(draft.Text).Trim();
         if (text.Length is 0 or > MostCharacters || draft.Key.Length is 0 or > 100)
             return new ReplyOutcome.Refused(text.Length > MostCharacters ? DeskRefusal.TooLong : DeskRefusal.Empty);
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            var now = desk.Now;
-            var (outcome, decision) = await desk.Database.WriteAsync(connection => SendAsync(connection, scope, draft with { Text = text }, now));
-            if (decision is not null)
-                desk.Wake(decision);
-            if (outcome is not ReplyOutcome.Refused { Why: DeskRefusal.Changed })
-                return outcome;
-        }
-
-        return new ReplyOutcome.Refused(DeskRefusal.Changed);
+        var (outcome, decision) = await desk.RetryAsync(
+            (connection, now) => SendAsync(connection, scope, draft with { Text = text }, now), sent => sent.Outcome is ReplyOutcome.Refused { Why: DeskRefusal.Changed });
+        if (decision is not null)
+            desk.Wake(decision);
+        return outcome;
     }
 
     private async Task<(ReplyOutcome Outcome, TicketDecision? Decision)> SendAsync(Connection connection, DeskScope scope, ReplyDraft draft, DateTimeOffset now)

@@ -11,8 +11,6 @@ namespace InfoLine.Desk;
 /// <param name="wakeup">Nudges whoever sends.</param>
 public sealed class SendOn(TicketDesk desk, TicketBook book, IOffices offices, TicketVoice voice, AuditTrail audit, IWakeup wakeup)
 {
-    private const int MostTries = 5;
-
     /// <summary>Sends.</summary>
     /// <param name="scope">Who.</param>
     /// <param name="ticketId">An open ticket of the person's phone, which nobody else has.</param>
@@ -20,14 +18,7 @@ public sealed class SendOn(TicketDesk desk, TicketBook book, IOffices offices, T
     /// <returns>What became of it; null, with the reason, where the ticket does not allow it.</returns>
     public async Task<(SendOnOutcome? Outcome, TicketDecision.Refused? Refused)> RunAsync(DeskScope scope, string ticketId, SendWish wish)
     {
-        (SendOnOutcome? Outcome, TicketDecision Decision) done = (null, new TicketDecision.Refused(DeskRefusal.Changed));
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            done = await desk.Database.WriteAsync(connection => SendAsync(connection, scope, ticketId, wish, desk.Now));
-            if (done.Outcome is not SendOnOutcome.Refused { Why: SendRefusal.Changed })
-                break;
-        }
-
+        var done = await desk.RetryAsync((connection, now) => SendAsync(connection, scope, ticketId, wish, now), sent => sent.Outcome is SendOnOutcome.Refused { Why: SendRefusal.Changed });
         desk.Wake(done.Decision);
         if (done.Outcome is SendOnOutcome.Sent { ToldBy: { } route })
             wakeup.Wake(Messaging.OutboxRows.Topic(route));

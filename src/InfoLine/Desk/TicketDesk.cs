@@ -10,6 +10,8 @@ namespace InfoLine.Desk;
 /// <param name="clock">Tells the time.</param>
 public sealed class TicketDesk(Database database, TicketBook book, IWakeup wakeup, TimeProvider clock)
 {
+    private const int MostTries = 5;
+
     /// <summary>Where tickets are.</summary>
     public Database Database => database;
 
@@ -34,6 +36,20 @@ public sealed class TicketDesk(Database database, TicketBook book, IWakeup wakeu
         });
         Wake(decision);
         return decision;
+    }
+
+    /// <summary>Does something that ends in one transaction, and again when the villager wrote in that very moment and moved the conversation on.</summary>
+    /// <param name="write">Does it.</param>
+    /// <param name="isOvertaken">True of what came out when it has to be read again.</param>
+    /// <returns>What came out, at last of the fifth time.</returns>
+    public async Task<T> RetryAsync<T>(Func<Connection, DateTimeOffset, Task<T>> write, Predicate<T> isOvertaken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var done = await database.WriteAsync(connection => write(connection, Now));
+            if (tries == MostTries || !isOvertaken(done))
+                return done;
+        }
     }
 
     /// <summary>What would become of a ticket. Changes nothing.</summary>

@@ -11,9 +11,6 @@ namespace InfoLine.Desk;
 /// <param name="wakeup">Nudges whoever sends.</param>
 public sealed class WriteDown(TicketDesk desk, TicketBook book, IRegister register, TicketVoice voice, AuditTrail audit, IWakeup wakeup)
 {
-    // Somebody who writes in this very moment moves the conversation on; then it is read again.
-    private const int MostTries = 5;
-
     /// <summary>Keeps a filled sheet, all of it or nothing.</summary>
     /// <param name="scope">Who.</param>
     /// <param name="ticketId">A ticket of the person's phone.</param>
@@ -21,14 +18,7 @@ public sealed class WriteDown(TicketDesk desk, TicketBook book, IRegister regist
     /// <returns>What became of the sheet; null, with the reason, where the ticket does not allow it.</returns>
     public async Task<(SheetOutcome? Outcome, TicketDecision.Refused? Refused)> RunAsync(DeskScope scope, string ticketId, FilledSheet filled)
     {
-        (SheetOutcome? Outcome, TicketDecision Decision) done = (null, new TicketDecision.Refused(DeskRefusal.Changed));
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            done = await desk.Database.WriteAsync(connection => KeepAsync(connection, scope, ticketId, filled, desk.Now));
-            if (done.Outcome is not SheetOutcome.Changed)
-                break;
-        }
-
+        var done = await desk.RetryAsync((connection, now) => KeepAsync(connection, scope, ticketId, filled, now), kept => kept.Outcome is SheetOutcome.Changed);
         desk.Wake(done.Decision);
         if (done.Outcome is SheetOutcome.Kept { ToldBy: { } route })
             wakeup.Wake(Messaging.OutboxRows.Topic(route));

@@ -19,4 +19,30 @@ internal static class Pause
         await over.CancelAsync();
         return nudge.IsCompletedSuccessfully;
     }
+
+    /// <summary>Does a piece of work again and again, at each nudge and by itself after each pause, until told to stop. Trouble with one piece does not end the worker.</summary>
+    /// <param name="next">The nudge that comes next; asked for before the work, so that none is missed.</param>
+    /// <param name="longest">How long to wait without one.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="work">The piece of work.</param>
+    /// <param name="stumbled">Hears of trouble.</param>
+    /// <param name="stopping">Ends it.</param>
+    public static async Task BetweenAsync(Func<Task> next, TimeSpan longest, TimeProvider clock, Func<CancellationToken, Task> work, Action<Exception> stumbled, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var nudge = next();
+            try
+            {
+                await work(stopping);
+            }
+            catch (Exception trouble)
+            {
+                stumbled(trouble);
+                nudge = new TaskCompletionSource().Task; // Trouble is not to be hurried.
+            }
+
+            await UntilAsync(nudge, longest, clock, stopping);
+        }
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class RouteSender(
             catch (Exception trouble)
             {
                 log.SendingStumbled(trouble, channel.Route);
-                nudge = Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+                nudge = new TaskCompletionSource().Task; // Trouble is not to be hurried.
             }
 
             await Pause.UntilAsync(nudge, clock, stopping);

@@ -40,23 +40,8 @@ public sealed class CaseWorker(Database database, ICaseDesk desk, IWakeup wakeup
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var nudge = wakeup.Next(Topic);
-            try
-            {
-                await PlaceAsync(stoppingToken);
-            }
-            catch (Exception trouble)
-            {
-                log.WorkerStumbled(trouble);
-            }
-
-            await Pause.UntilAsync(nudge, Interval, clock, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Pause.BetweenAsync(() => wakeup.Next(Topic), Interval, clock, PlaceAsync, log.WorkerStumbled, stoppingToken);
 
     private async Task<(int Read, List<string> Served, string Last)> ReadAsync(Connection connection, string after)
     {

@@ -35,25 +35,8 @@ public sealed class ReferralWorker(Database database, ReferralBook book, ICaseDe
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var nudge = wakeup.Next(Topic);
-            try
-            {
-                await DealWithDueAsync(stoppingToken);
-            }
-            catch (Exception trouble)
-            {
-                log.WorkerStumbled(trouble);
-            }
-
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(nudge, Task.Delay(LongestPause, clock, over.Token));
-            await over.CancelAsync();
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Pause.BetweenAsync(() => wakeup.Next(Topic), LongestPause, clock, DealWithDueAsync, log.WorkerStumbled, stoppingToken);
 
     private async Task<int> DealWithSomeAsync()
     {
