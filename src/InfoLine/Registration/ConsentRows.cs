@@ -17,10 +17,14 @@ public static class ConsentRows
         """;
 
     private const string AddOfPersonSql = """
-        insert into consents (contact_id, id, person_id, step, text_version, language, route, inbox_id, given_at, assisted_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into consents (contact_id, id, person_id, step, text_version, language, route, inbox_id, given_at, assisted_by, further)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select case when count(*) = 0 then 0 else 1 end from consents where contact_id = $1 and person_id = $3))
         """;
 
-    private const string BindSql = "update consents set person_id = $2 where contact_id = $1 and person_id is null";
+    private const string BindSql = """
+        update consents set person_id = $2, further = (select case when count(*) = 0 then 0 else 1 end from consents where contact_id = $1 and person_id = $2)
+        where contact_id = $1 and person_id is null
+        """;
 
     private const string WithdrawSql = "update consents set withdrawn_at = $3 where contact_id = $1 and person_id = $2 and withdrawn_at is null";
 

@@ -40,19 +40,20 @@ internal static class FigureRows
         else if (figure.Case is { } reason)
             await WriteCasesAsync(rows, people, test, reason, to);
         else
-            await EachAsync(rows, people, referral => Write(referral, test.Takes(referral) ? figure.TimesOf(test.Provider is { } viewer ? referral.SeenBy(viewer) : referral) : 0, to));
+            await EachAsync(rows, people, (referral, seen) => Write(referral, test.Takes(referral) ? figure.TimesOf(referral.SeenBy(test.Provider, seen)) : 0, to));
     }
 
-    private static Task<int[]> EachAsync(ReportRows rows, People people, Action<ReferralLine> each) => rows.ReferralsAsync(people, threads: 1, () => 0, (_, referrals) =>
+    // Each referral, and a line to look at it through.
+    private static async Task EachAsync(ReportRows rows, People people, Action<ReferralLine, ReferralLine> each) => await rows.ReferralsAsync(people, threads: 1, () => new ReferralLine(), (seen, referrals) =>
     {
         foreach (var referral in referrals)
-            each(referral);
+            each(referral, seen);
     });
 
     private static async Task WriteCasesAsync(ReportRows rows, People people, RowTest test, string reason, TextWriter to)
     {
         var cases = await rows.CasesAsync();
-        await EachAsync(rows, people, referral =>
+        await EachAsync(rows, people, (referral, _) =>
         {
             for (var one = referral.Case; one is not null; one = cases.Before(one))
             {
@@ -65,12 +66,12 @@ internal static class FigureRows
     private static async Task WriteStatesAsync(ReportRows rows, People people, RowTest test, Func<PersonState, bool> holds, TextWriter to)
     {
         var states = new SortedDictionary<int, PersonState>();
-        await EachAsync(rows, people, referral =>
+        await EachAsync(rows, people, (referral, seen) =>
         {
             if (!test.Takes(referral))
                 return;
             var state = states.GetValueOrDefault(referral.Person);
-            Tally.Note(ref state, test.Provider is { } viewer ? referral.SeenBy(viewer) : referral);
+            Tally.Note(ref state, referral.SeenBy(test.Provider, seen));
             states[referral.Person] = state;
         });
         foreach (var (person, state) in states)

@@ -23,7 +23,7 @@ internal static class Figures
         new("people.agreed", Section.People, "agreed to the notice before registering", "सूचना पर सहमत हुए")
             // A person's first yes: the later ones are to referrals.
             {
-                Table = "select c.id from consents c where c.given_at >= $1 and c.given_at < $2 and not exists (select 1 from consents e where e.contact_id = c.contact_id and e.person_id = c.person_id and e.id < c.id)",
+                Table = "select id from consents where further = 0 and given_at >= $1 and given_at < $2",
             },
         new("people.registered", Section.People, "registered", "नाम लिखे गए") { OfPerson = _ => true },
         new("people.erased", Section.People, "of these, erased since", "इनमें से बाद में मिटाए गए") { OfPerson = person => person.IsErased, Of = "people.registered" },

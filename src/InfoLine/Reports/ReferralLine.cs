@@ -87,31 +87,33 @@ internal sealed class ReferralLine
         | (SentAt > 0 ? 1 : 0) | (AcknowledgedAt > 0 ? 2 : 0) | (AcceptedAt > 0 ? 4 : 0) | (ContactedAt > 0 ? 8 : 0) | (CompletedAt > 0 ? 16 : 0);
 
     /// <summary>The referral as one provider knows it: what came after their no is not theirs.</summary>
-    public ReferralLine SeenBy(int provider)
+    /// <param name="provider">Who looks; null for the programme, which sees all.</param>
+    /// <param name="seen">Is filled and returned, unless there was no refusal: then all see the same.</param>
+    public ReferralLine SeenBy(int? provider, ReferralLine seen)
     {
-        if (Refusals.Count == 0)
+        if (provider is not { } viewer || Refusals.Count == 0)
             return this;
-        var own = new ReferralLine
+        (seen.Row, seen.Person, seen.Facts, seen.Need, seen.Provider) = (Row, Person, Facts, Need, viewer);
+        (seen.OpenedAt, seen.SentAt) = (OpenedAt, OpenedAt);
+        seen.Refusals.Clear();
+        foreach (var one in Refusals)
         {
-            Row = Row,
-            Person = Person,
-            Facts = Facts,
-            Need = Need,
-            Provider = provider,
-            OpenedAt = OpenedAt,
-            SentAt = OpenedAt,
-            Refusals = Refusals.FindAll(one => one.Provider == provider),
-        };
-        own.Standing = own.Refusals is [.., (RefusalReasons.Silence, _)] ? Standing.Expired : Standing.Refused;
-        if (provider != Provider)
-            return own;
-        (own.Standing, own.Help, own.Witness, own.Answers) = (Standing, Help, Witness, Answers);
-        (own.SentAt, own.AcknowledgedAt, own.AcceptedAt, own.ContactedAt, own.CompletedAt) = (SentAt, AcknowledgedAt, AcceptedAt, ContactedAt, CompletedAt);
-        return own;
-    }
+            if (one.Provider == viewer)
+                seen.Refusals.Add(one);
+        }
 
-    /// <summary>Everybody who was asked. Nobody is 0.</summary>
-    public IEnumerable<int> AllAsked() => Refusals.Count == 0 ? [Provider] : Refusals.Select(one => one.Provider).Append(Provider).Where(one => one != 0).Distinct();
+        if (viewer == Provider)
+        {
+            (seen.Standing, seen.Help, seen.Witness, seen.Answers) = (Standing, Help, Witness, Answers);
+            (seen.SentAt, seen.AcknowledgedAt, seen.AcceptedAt, seen.ContactedAt, seen.CompletedAt) = (SentAt, AcknowledgedAt, AcceptedAt, ContactedAt, CompletedAt);
+            return seen;
+        }
+
+        seen.Standing = seen.Refusals is [.., (RefusalReasons.Silence, _)] ? Standing.Expired : Standing.Refused;
+        (seen.Help, seen.Witness, seen.Answers) = (Help.Unknown, Witness.Nobody, 0);
+        (seen.AcknowledgedAt, seen.AcceptedAt, seen.ContactedAt, seen.CompletedAt) = (0, 0, 0, 0);
+        return seen;
+    }
 }
 
 /// <summary>What a referral's time is measured between.</summary>

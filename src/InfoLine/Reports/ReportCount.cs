@@ -50,9 +50,7 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
                     tally.Note(referral);
             }
         });
-        var all = tallies[0];
-        foreach (var other in tallies.Skip(1))
-            all.Add(other);
+        var all = Tally.Together(tallies);
 
         var registered = new RegisteredCounts(terms);
         AddPeople(all, registered, people, test, by);
@@ -60,7 +58,7 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
             all[0].Add(figure, Gender.Unknown, count);
         if (by == By.Nothing)
             _ = all[0];
-        return new([.. all.Groups.Select(group => (Word: WordOf(by, group.Key, terms), group.Value)).OrderBy(group => group.Word, StringComparer.Ordinal)], registered.List());
+        return new([.. all.Groups.Select(group => (Word: WordOf(by, group.Group, terms), group.Counts)).OrderBy(group => group.Word, StringComparer.Ordinal)], registered.List());
     }
 
     /// <summary>The words of a report, with those of all providers where they are needed.</summary>

@@ -31,8 +31,7 @@ internal sealed class Counts
     private const int Genders = 4;
 
     private readonly int[] _counts = new int[Figures.All.Length * Genders];
-    private readonly Histogram?[] _tenths = new Histogram?[Figures.All.Length];
-    private readonly Histogram?[] _working = new Histogram?[Figures.All.Length];
+    private readonly (double Tenths, double Working)?[] _medians = new (double, double)?[Figures.All.Length];
 
     /// <summary>How often a figure was counted for a gender.</summary>
     public int this[Figure figure, Gender gender] => _counts[(figure.Index * Genders) + (int)gender];
@@ -41,10 +40,10 @@ internal sealed class Counts
     public int this[Figure figure] => _counts.AsSpan(figure.Index * Genders, Genders).ToArray().Sum();
 
     /// <summary>The median of a span in days of the clock; null where there is none.</summary>
-    public double? Days(Figure figure) => _tenths[figure.Index]?.Median() / 10;
+    public double? Days(Figure figure) => _medians[figure.Index]?.Tenths / 10;
 
     /// <summary>The same in working days.</summary>
-    public double? WorkingDays(Figure figure) => _working[figure.Index]?.Median();
+    public double? WorkingDays(Figure figure) => _medians[figure.Index]?.Working;
 
     /// <summary>Counts.</summary>
     public void Add(int figure, Gender gender, int times = 1) => _counts[(figure * Genders) + (int)gender] += times;
@@ -56,27 +55,14 @@ internal sealed class Counts
             _counts[(figure * Genders) + (int)gender]++;
     }
 
-    /// <summary>Counts a span.</summary>
-    public void AddSpan(int figure, Gender gender, int tenths, int working)
-    {
-        Add(figure, gender);
-        (_tenths[figure] ??= new()).Add(tenths);
-        (_working[figure] ??= new()).Add(working);
-    }
+    /// <summary>Keeps the medians of a span: in tenths of a day of the clock, and in working days.</summary>
+    public void Keep(int figure, double tenths, double working) => _medians[figure] = (tenths, working);
 
     /// <summary>Adds what another thread counted.</summary>
     public void Add(Counts other)
     {
         for (var i = 0; i < _counts.Length; i++)
             _counts[i] += other._counts[i];
-        for (var i = 0; i < _tenths.Length; i++)
-        {
-            if (other._tenths[i] is { } tenths && other._working[i] is { } working)
-            {
-                (_tenths[i] ??= new()).Add(tenths);
-                (_working[i] ??= new()).Add(working);
-            }
-        }
     }
 }
 
@@ -100,10 +86,13 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     private static readonly int[][] OfRefusals = [.. Enumerable.Range(0, RefusalReasons.All.Length).Select(reason => Figures.All.Where(figure => figure.OfRefusal == reason).Select(figure => figure.Index).ToArray())];
 
     private readonly int[]?[] _ofShapes = new int[]?[ReferralLine.Shapes];
+    private readonly SpanLog _spans = new();
+    private Counts?[] _groups = new Counts?[16];
+    private readonly ReferralLine _seen = new();
     private PersonState[] _states = new PersonState[people];
 
     /// <summary>What was counted, by the number of the term; 0 is "not known", and the only one where there is no split.</summary>
-    public Dictionary<int, Counts> Groups { get; } = [];
+    public IEnumerable<(int Group, Counts Counts)> Groups => _groups.Index().Where(group => group.Item is not null).Select(group => (group.Index, group.Item!)); // As just asked.
 
     /// <summary>What referrals say about people, by the number of the person.</summary>
     public ReadOnlySpan<PersonState> States => _states;
@@ -113,9 +102,9 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     {
         get
         {
-            if (!Groups.TryGetValue(group, out var counts))
-                Groups.Add(group, counts = new());
-            return counts;
+            if (group >= _groups.Length)
+                Array.Resize(ref _groups, Math.Max(group + 1, _groups.Length * 2));
+            return _groups[group] ??= new();
         }
     }
 
@@ -123,18 +112,24 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     public void Add(ReferralLine referral)
     {
         if (by != By.Provider)
-            Count(this[GroupOf(by, referral.Facts, referral.Need)], provider is { } viewer ? referral.SeenBy(viewer) : referral);
+            Count(GroupOf(by, referral.Facts, referral.Need), referral.SeenBy(provider, _seen));
         else if (referral.Refusals.Count == 0)
-            Count(this[referral.Provider], referral);
+            Count(referral.Provider, referral);
         else
         {
-            foreach (var asked in referral.AllAsked().Where(asked => provider is null || asked == provider))
-                Count(this[asked], referral.SeenBy(asked));
+            for (var i = 0; i < referral.Refusals.Count; i++)
+            {
+                var asked = referral.Refusals[i].Provider;
+                if (asked != referral.Provider && referral.Refusals.FindIndex(one => one.Provider == asked) == i)
+                    CountAsked(asked, referral);
+            }
+
+            CountAsked(referral.Provider, referral);
         }
     }
 
     /// <summary>Notes what one says about its person.</summary>
-    public void Note(ReferralLine referral) => Note(ref StateOf(referral.Person), provider is { } viewer ? referral.SeenBy(viewer) : referral);
+    public void Note(ReferralLine referral) => Note(ref StateOf(referral.Person), referral.SeenBy(provider, _seen));
 
     /// <summary>Counts an open case of a referral. Of a split by provider it belongs to whoever has the referral now.</summary>
     public void AddCase(string reason, ReferralLine referral)
@@ -168,13 +163,30 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
         }
     }
 
-    /// <summary>Adds what another thread counted.</summary>
-    public void Add(Tally other)
+    /// <summary>What several threads counted.</summary>
+    /// <param name="parts">One or more; the first is added to.</param>
+    public static Tally Together(IReadOnlyList<Tally> parts)
+    {
+        var all = parts[0];
+        foreach (var other in parts.Skip(1))
+            all.Add(other);
+        SpanLog.TellMedians([.. parts.Select(part => part._spans)], all._groups.Length, Spans.Length, (group, kind, tenths, working) => all[group].Keep(Spans[kind].Figure, tenths, working));
+        return all;
+    }
+
+    private void Add(Tally other)
     {
         foreach (var (group, counts) in other.Groups)
             this[group].Add(counts);
         for (var person = 0; person < other._states.Length; person++)
             StateOf(person) = StateOf(person).With(other._states[person]);
+    }
+
+    // 0 is nobody: nobody is left to ask.
+    private void CountAsked(int asked, ReferralLine referral)
+    {
+        if (asked != 0 && (provider is null || asked == provider))
+            Count(asked, referral.SeenBy(asked, _seen));
     }
 
     private ref PersonState StateOf(int person)
@@ -184,8 +196,9 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
         return ref _states[person];
     }
 
-    private void Count(Counts counts, ReferralLine referral)
+    private void Count(int group, ReferralLine referral)
     {
+        var counts = this[group];
         var gender = referral.Facts.Gender;
         counts.Add(_ofShapes[referral.Shape()] ??= [.. Figures.All.Where(figure => figure.OfReferral?.Invoke(referral) == true).Select(figure => figure.Index)], gender);
         foreach (var (reason, _) in referral.Refusals)
@@ -193,19 +206,22 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
         for (var (question, answers) = (0, referral.Answers); answers != 0; question++, answers >>= ReferralLine.AnswerBits)
             counts.Add(OfAnswers[question][answers & (Most - 1)], gender);
         if (referral.AcknowledgedAt > 0 || referral.AcceptedAt > 0 || referral.CompletedAt > 0)
-            CountSpans(counts, referral);
+            CountSpans(group, counts, referral);
     }
 
-    private void CountSpans(Counts counts, ReferralLine referral)
+    private void CountSpans(int group, Counts counts, ReferralLine referral)
     {
         Span<long> at = stackalloc long[Moments];
         Span<int> worked = stackalloc int[Moments];
         for (var moment = 0; moment < at.Length; moment++)
             worked[moment] = (at[moment] = referral.At((Moment)moment)) > 0 ? days.Until(at[moment]) : 0;
-        foreach (var (figure, from, until) in Spans)
+        for (var kind = 0; kind < Spans.Length; kind++)
         {
-            if (IsSpan(at[from], at[until]))
-                counts.AddSpan(figure, referral.Facts.Gender, WorkingDays.Tenths(at[from], at[until]), worked[until] - worked[from]);
+            var (figure, from, until) = Spans[kind];
+            if (!IsSpan(at[from], at[until]))
+                continue;
+            counts.Add(figure, referral.Facts.Gender);
+            _spans.Add(group, kind, WorkingDays.Tenths(at[from], at[until]), worked[until] - worked[from]);
         }
     }
 

@@ -33,11 +33,41 @@ public sealed class CountingTests
     [InlineData(new[] { 1_000_000 }, 4095.0)]
     public void The_median_is_the_one_in_the_middle(int[] numbers, double? median)
     {
-        var (one, other) = (new Histogram(), new Histogram());
-        foreach (var (place, number) in numbers.Index())
-            (place % 2 == 0 ? one : other).Add(number);
-        one.Add(other);
-        one.Median().ShouldBe(median);
+        var histogram = new Histogram();
+        for (var again = 0; again < 2; again++)
+        {
+            histogram.Clear();
+            foreach (var number in numbers)
+                histogram.Add(number);
+            histogram.Median().ShouldBe(median);
+        }
+    }
+
+    /// <summary>So many that they fill several parts; what two threads noted of one group belongs together.</summary>
+    [Fact]
+    public void Each_group_and_kind_of_span_has_its_own_medians()
+    {
+        var random = new Random(7);
+        var (one, other) = (new SpanLog(), new SpanLog());
+        var expected = new Dictionary<(int Group, int Kind), List<(int Tenths, int Working)>>();
+        for (var i = 0; i < 200_001; i++)
+        {
+            var (group, kind, tenths, working) = (random.Next(50) * 2, random.Next(3), random.Next(4096), random.Next(300));
+            (random.Next(3) == 0 ? one : other).Add(group, kind, tenths, working);
+            if (!expected.TryGetValue((group, kind), out var spans))
+                expected.Add((group, kind), spans = []);
+            spans.Add((tenths, working));
+        }
+
+        var told = new Dictionary<(int, int), (double, double)>();
+        SpanLog.TellMedians([one, other], 100, 3, (group, kind, tenths, working) => told.Add((group, kind), (tenths, working)));
+        told.ShouldBe(expected.ToDictionary(all => all.Key, all => (MiddleOf(all.Value.Select(span => span.Tenths)), MiddleOf(all.Value.Select(span => span.Working)))), ignoreOrder: true);
+
+        static double MiddleOf(IEnumerable<int> numbers)
+        {
+            var sorted = numbers.Order().ToArray();
+            return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2.0;
+        }
     }
 
     [Theory]
