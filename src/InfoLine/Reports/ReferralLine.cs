@@ -6,7 +6,10 @@ namespace InfoLine.Reports;
 internal sealed class ReferralLine
 {
     /// <summary>Different <see cref="Shape"/>s are less than this.</summary>
-    public const int Shapes = 1 << 12;
+    public const int Shapes = 1 << ShapeBits;
+
+    /// <summary>So many bits has a <see cref="Shape"/>.</summary>
+    public const int ShapeBits = 12;
 
     /// <summary>Its row in the database, the id first; not after the next row was read.</summary>
     public IRow? Row { get; set; }

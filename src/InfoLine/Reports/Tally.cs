@@ -76,6 +76,10 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     /// <summary>An answer has so many forms: see <see cref="ReferralLine.Answers"/>.</summary>
     private const int Most = 16;
 
+    private const int GenderBits = 2;
+    private const ulong GenderMask = (1 << GenderBits) - 1;
+    private const int AnswersAt = GenderBits + ReferralLine.ShapeBits;
+
     private static readonly int Moments = Enum.GetValues<Moment>().Length;
     private static readonly (int Figure, int From, int Until)[] Spans =
         [.. Figures.All.Where(figure => figure.Span is not null).Select(figure => (figure.Index, (int)figure.Span!.Value.From, (int)figure.Span.Value.Until))]; // As just asked.
@@ -86,7 +90,9 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     private static readonly int[][] OfRefusals = [.. Enumerable.Range(0, RefusalReasons.All.Length).Select(reason => Figures.All.Where(figure => figure.OfRefusal == reason).Select(figure => figure.Index).ToArray())];
 
     private readonly int[]?[] _ofShapes = new int[]?[ReferralLine.Shapes];
-    private readonly SpanLog _spans = new();
+    // Of a referral the gender, shape and answers; of a span the gender and its length both ways.
+    private readonly PlaceLog _referrals = new();
+    private readonly PlaceLog _spans = new();
     private Counts?[] _groups = new Counts?[16];
     private readonly ReferralLine _seen = new();
     private PersonState[] _states = new PersonState[people];
@@ -170,8 +176,51 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
         var all = parts[0];
         foreach (var other in parts.Skip(1))
             all.Add(other);
-        SpanLog.TellMedians([.. parts.Select(part => part._spans)], all._groups.Length, Spans.Length, (group, kind, tenths, working) => all[group].Keep(Spans[kind].Figure, tenths, working));
+        PlaceLog.Tell([.. parts.Select(part => part._referrals)], all._groups.Length, (group, referrals) => Count(all[group], referrals, parts));
+        var (tenths, working) = (new Histogram(), new Histogram());
+        PlaceLog.Tell([.. parts.Select(part => part._spans)], all._groups.Length * Spans.Length, (place, spans) =>
+            Count(all[place / Spans.Length], Spans[place % Spans.Length].Figure, spans, tenths, working));
         return all;
+    }
+
+    private static void Count(Counts counts, ReadOnlySpan<ulong> referrals, IReadOnlyList<Tally> parts)
+    {
+        foreach (var referral in referrals)
+        {
+            var gender = (Gender)(referral & GenderMask);
+            var shape = (int)(referral >> GenderBits) & (ReferralLine.Shapes - 1);
+            counts.Add(OfShape(parts, shape), gender);
+            for (var (question, answers) = (0, (int)(referral >> AnswersAt)); answers != 0; question++, answers >>= ReferralLine.AnswerBits)
+                counts.Add(OfAnswers[question][answers & (Most - 1)], gender);
+        }
+    }
+
+    // The thread that saw such a referral has asked the figures.
+    private static int[] OfShape(IReadOnlyList<Tally> parts, int shape)
+    {
+        foreach (var part in parts)
+        {
+            if (part._ofShapes[shape] is { } figures)
+                return figures;
+        }
+
+        throw new InvalidOperationException("A referral was noted with a shape that nobody has seen.");
+    }
+
+    private static void Count(Counts counts, int figure, ReadOnlySpan<ulong> spans, Histogram tenths, Histogram working)
+    {
+        tenths.Clear();
+        working.Clear();
+        foreach (var span in spans)
+        {
+            counts.Add(figure, (Gender)(span & GenderMask));
+            var length = (int)(span >> GenderBits);
+            tenths.Add(length / Histogram.Most);
+            working.Add(length % Histogram.Most);
+        }
+
+        if (tenths.Median() is { } inTenths && working.Median() is { } inWorking)
+            counts.Keep(figure, inTenths, inWorking);
     }
 
     private void Add(Tally other)
@@ -200,16 +249,16 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
     {
         var counts = this[group];
         var gender = referral.Facts.Gender;
-        counts.Add(_ofShapes[referral.Shape()] ??= [.. Figures.All.Where(figure => figure.OfReferral?.Invoke(referral) == true).Select(figure => figure.Index)], gender);
+        var shape = referral.Shape();
+        _ofShapes[shape] ??= [.. Figures.All.Where(figure => figure.OfReferral?.Invoke(referral) == true).Select(figure => figure.Index)];
+        _referrals.Add(group, ((ulong)referral.Answers << AnswersAt) | ((ulong)shape << GenderBits) | (ulong)gender);
         foreach (var (reason, _) in referral.Refusals)
             counts.Add(OfRefusals[reason], gender);
-        for (var (question, answers) = (0, referral.Answers); answers != 0; question++, answers >>= ReferralLine.AnswerBits)
-            counts.Add(OfAnswers[question][answers & (Most - 1)], gender);
         if (referral.AcknowledgedAt > 0 || referral.AcceptedAt > 0 || referral.CompletedAt > 0)
-            CountSpans(group, counts, referral);
+            CountSpans(group, referral);
     }
 
-    private void CountSpans(int group, Counts counts, ReferralLine referral)
+    private void CountSpans(int group, ReferralLine referral)
     {
         Span<long> at = stackalloc long[Moments];
         Span<int> worked = stackalloc int[Moments];
@@ -217,11 +266,11 @@ internal sealed class Tally(By by, int? provider, WorkingDays days, int people)
             worked[moment] = (at[moment] = referral.At((Moment)moment)) > 0 ? days.Until(at[moment]) : 0;
         for (var kind = 0; kind < Spans.Length; kind++)
         {
-            var (figure, from, until) = Spans[kind];
+            var (_, from, until) = Spans[kind];
             if (!IsSpan(at[from], at[until]))
                 continue;
-            counts.Add(figure, referral.Facts.Gender);
-            _spans.Add(group, kind, WorkingDays.Tenths(at[from], at[until]), worked[until] - worked[from]);
+            var length = (Histogram.Placed(WorkingDays.Tenths(at[from], at[until])) * Histogram.Most) + Histogram.Placed(worked[until] - worked[from]);
+            _spans.Add((group * Spans.Length) + kind, ((ulong)length << GenderBits) | (ulong)referral.Facts.Gender);
         }
     }
 
