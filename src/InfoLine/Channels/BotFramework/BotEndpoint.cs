@@ -1,19 +1,21 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using InfoLine.Messaging;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace InfoLine.Channels.BotFramework;
 
 /// <summary>Answers <c>POST /api/messages</c>: who calls, what they bring, accept it, answer.</summary>
-internal sealed class BotEndpoint(BotOptions options, ChannelToken token, BotEndpoint.Inward messaging, ILogger<BotEndpoint> logger)
+internal sealed class BotEndpoint(BotOptions options, IBotDoor door, BotEndpoint.Inward messaging, ILogger<BotEndpoint> logger)
 {
     /// <summary>The largest activity that is read, in bytes. Channels allow less.</summary>
     public const int MaxBody = 256 * 1024;
+
+    private const string JsonType = "application/json; charset=utf-8";
 
     // The channel hangs up after 15 seconds; what takes longer goes out by the outbox.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -29,7 +31,7 @@ internal sealed class BotEndpoint(BotOptions options, ChannelToken token, BotEnd
     public async Task<IResult> HandleAsync(HttpContext call)
     {
         if (!call.Request.HasJsonContentType()) return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send an activity as application/json.");
-        var caller = options.Mode == BotMode.LocalOnly ? OnThisMachine(call) : await token.ReadAsync(call.Request.Headers.Authorization, call.RequestAborted);
+        var caller = options.Mode == BotMode.LocalOnly ? OnThisMachine(call) : await door.KnockAsync(call.Request.Headers.Authorization, call.RequestAborted);
         if (caller is Caller.Stranger stranger) return Unauthorized(call, stranger.Why);
         if (caller is Caller.Unproven) return KeysMissing(call);
 
@@ -39,25 +41,32 @@ internal sealed class BotEndpoint(BotOptions options, ChannelToken token, BotEnd
         if (caller.Objection(activity) is { } objection) return Unauthorized(call, objection);
         if (options.ServiceUrls.Admit(activity.ServiceUrl) is null) return Refuse(StatusCodes.Status400BadRequest, "The activity's serviceUrl is not in Bot:AllowedServiceUrls.");
 
-        if (activity.Type == "invoke") return Results.StatusCode(StatusCodes.Status501NotImplemented);
-        return await AcceptAsync(activity, body, call.RequestAborted);
+        return await door.EnterAsync(caller, activity, cancellation => AcceptAsync(activity, body, cancellation), call.RequestAborted) switch
+        {
+            BotTurn.Done { Body: { } replies } => Results.Text(replies, JsonType),
+            BotTurn.Done => Results.Ok(),
+            BotTurn.NotOffered => Results.StatusCode(StatusCodes.Status501NotImplemented),
+            BotTurn.Refused refused => Unauthorized(call, refused.Why),
+            BotTurn.Unproven => KeysMissing(call),
+            _ => throw new UnreachableException(),
+        };
     }
 
-    private async Task<IResult> AcceptAsync(Activity activity, byte[] body, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Activity>> AcceptAsync(Activity activity, byte[] body, CancellationToken cancellation)
     {
         // Without an id of the channel's, the same bytes are the same message.
         var inbound = BotInbound.Read(activity, fallbackId: Convert.ToHexStringLower(SHA256.HashData(body)));
         var accepted = inbound is null ? default : await messaging.Accept(inbound, cancellation);
-        if (activity.DeliveryMode != BotInbound.ExpectReplies) return Results.Ok();
+        if (inbound is null || activity.DeliveryMode != BotInbound.ExpectReplies) return [];
 
-        ImmutableArray<Outgoing> replies = inbound is null ? [] : await messaging.TakeReplies(accepted.InboxId, Patience, cancellation);
+        var replies = await messaging.TakeReplies(accepted.InboxId, Patience, cancellation);
         var activities = new List<Activity>(replies.Length);
         foreach (var reply in replies)
         {
             if (ConversationReference.Read(reply.To.Reference) is { } reference) activities.Add(BotReply.Write(reply, reference));
         }
 
-        return Json(new ExpectedReplies(activities), BotJson.Wire.ExpectedReplies, StatusCodes.Status200OK);
+        return activities;
     }
 
     // A tunnel or a proxy on this machine makes strangers look local: it names another host, or says for whom it calls.
@@ -115,9 +124,6 @@ internal sealed class BotEndpoint(BotOptions options, ChannelToken token, BotEnd
     private static IResult Refuse(int status, string sentence)
     {
         var code = status == StatusCodes.Status401Unauthorized ? "Unauthorized" : status == StatusCodes.Status503ServiceUnavailable ? "ServiceUnavailable" : "BadArgument";
-        return Json(new ErrorResponse(new ErrorBody(code, sentence)), BotJson.Wire.ErrorResponse, status);
+        return Results.Text(JsonSerializer.SerializeToUtf8Bytes(new ErrorResponse(new ErrorBody(code, sentence)), BotJson.Wire.ErrorResponse), JsonType, status);
     }
-
-    private static IResult Json<T>(T value, JsonTypeInfo<T> shape, int status) =>
-        Results.Text(JsonSerializer.SerializeToUtf8Bytes(value, shape), "application/json; charset=utf-8", status);
 }

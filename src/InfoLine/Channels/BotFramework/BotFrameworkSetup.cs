@@ -18,7 +18,7 @@ public static class BotFrameworkSetup
         if (options.Mode == BotMode.LocalOnly) report.Tell("Bot Framework takes calls from this machine without a token: Bot:AppId is not set, and this is Development.");
         if (options.Mode == BotMode.Off) return;
 
-        services.AddSingleton(provider => Tokens(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => BotSeats.Door(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BotEndpoint.Inward(
             provider.GetRequiredService<Inbox>().AcceptAsync, provider.GetRequiredService<Outbox>().TakeRepliesAsync));
         services.AddSingleton<BotEndpoint>();
@@ -32,16 +32,5 @@ public static class BotFrameworkSetup
             app.MapPost(Path, () => Results.Text("The Bot Framework channel is off.", statusCode: StatusCodes.Status503ServiceUnavailable));
         else
             app.MapPost(Path, (Delegate)app.Services.GetRequiredService<BotEndpoint>().HandleAsync);
-    }
-
-    private static ChannelToken Tokens(BotOptions options, TimeProvider clock)
-    {
-        // Lives as long as the service, for two requests a day.
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-        {
-            Timeout = TimeSpan.FromSeconds(10),
-            MaxResponseContentBufferSize = 1024 * 1024,
-        };
-        return new ChannelToken(options, new SigningKeys(options.OpenIdMetadata, http, clock), new SigningKeys(options.EmulatorOpenIdMetadata, http, clock), clock);
     }
 }

@@ -16,6 +16,11 @@ internal enum BotMode
 /// <summary>The settings under <c>Bot:</c>.</summary>
 internal sealed record BotOptions
 {
+    /// <summary>Who issues the tokens that channels call with.</summary>
+    public const string ChannelIssuer = "https://api.botframework.com";
+
+    private static readonly string[] EmulatorTenants = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"];
+
     /// <summary>Whether it runs, and how.</summary>
     public required BotMode Mode { get; init; }
 
@@ -30,6 +35,10 @@ internal sealed record BotOptions
 
     /// <summary>The bot's own tenant; null for a multi-tenant bot.</summary>
     public string? TenantId { get; init; }
+
+    /// <summary>Who issues the tokens that the Emulator, and programs with our own secret, call with: two directories of Microsoft that do so for any bot, and the bot's own.</summary>
+    public IEnumerable<string> EmulatorIssuers => EmulatorTenants.Append(TenantId).OfType<string>()
+        .SelectMany(tenant => new[] { $"https://sts.windows.net/{tenant}/", $"https://login.microsoftonline.com/{tenant}/v2.0" });
 
     /// <summary>Where answers may be posted to.</summary>
     public required ServiceUrls ServiceUrls { get; init; }

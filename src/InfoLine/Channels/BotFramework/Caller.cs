@@ -21,6 +21,10 @@ internal abstract record Caller
     /// <summary>The Emulator, or another program that holds our own app id and password.</summary>
     public sealed record Emulator : Caller;
 
+    /// <summary>Somebody whose token is looked at together with what they bring; see <see cref="IBotDoor"/>.</summary>
+    /// <param name="Authorization">The header, of the right form.</param>
+    public sealed record Unchecked(string Authorization) : Caller;
+
     /// <summary>Nobody that we trust.</summary>
     /// <param name="Why">For the log; never a part of the token.</param>
     public sealed record Stranger(string Why) : Caller;
@@ -32,7 +36,7 @@ internal abstract record Caller
     /// <returns>Null when it may.</returns>
     public string? Objection(Activity activity) => this switch
     {
-        Local or Emulator => null,
+        Local or Emulator or Unchecked => null,
         Channel channel when !channel.Endorsements.Contains(activity.ChannelId!, StringComparer.Ordinal) => "the signing key is not endorsed for the channel",
         Channel channel when !string.Equals(channel.ServiceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase) => "the token is for another service URL",
         Channel => null,

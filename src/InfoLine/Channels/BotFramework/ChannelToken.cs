@@ -8,31 +8,20 @@ namespace InfoLine.Channels.BotFramework;
 /// <remarks>Source: Microsoft's page "Authentication with the Bot Connector API".</remarks>
 internal sealed class ChannelToken(BotOptions options, SigningKeys channelKeys, SigningKeys emulatorKeys, TimeProvider clock)
 {
-    private const string ChannelIssuer = "https://api.botframework.com";
-    private const string Scheme = "Bearer ";
-    private const int MaxLength = 16 * 1024;
-
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
-    // The two directories of Microsoft that make Emulator tokens for any bot.
-    private static readonly string[] EmulatorTenants = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"];
+    private readonly JsonWebTokenHandler _reader = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = BearerToken.MaxLength };
 
-    private readonly JsonWebTokenHandler _reader = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = MaxLength };
-
-    // A bot in one tenant gets its own tokens, and so the Emulator's, from that tenant.
-    private readonly FrozenSet<string> _emulatorIssuers = EmulatorTenants.Append(options.TenantId).OfType<string>()
-        .SelectMany(tenant => new[] { $"https://sts.windows.net/{tenant}/", $"https://login.microsoftonline.com/{tenant}/v2.0" })
-        .ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _emulatorIssuers = options.EmulatorIssuers.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Reads the <c>Authorization</c> header and says who calls. Whether they may bring a certain activity is the caller's <see cref="Caller.Objection"/>.</summary>
     public async Task<Caller> ReadAsync(string? authorization, CancellationToken cancellation)
     {
-        if (string.IsNullOrEmpty(authorization)) return new Caller.Stranger("no token");
-        if (!authorization.StartsWith(Scheme, StringComparison.Ordinal)) return new Caller.Stranger("not a Bearer token");
-        if (Parse(authorization[Scheme.Length..].Trim()) is not { } token) return new Caller.Stranger("not a token");
+        if (BearerToken.Fault(authorization) is { } fault) return new Caller.Stranger(fault);
+        if (Parse(BearerToken.Text(authorization!)) is not { } token) return new Caller.Stranger("not a token"); // Without a fault it is there.
 
-        var fromChannel = token.Issuer == ChannelIssuer;
+        var fromChannel = token.Issuer == BotOptions.ChannelIssuer;
         if (!fromChannel && !_emulatorIssuers.Contains(token.Issuer)) return new Caller.Stranger("wrong issuer");
         if (!Algorithms.Contains(token.Alg, StringComparer.Ordinal)) return new Caller.Stranger("wrong algorithm");
         if (string.IsNullOrEmpty(token.Kid)) return new Caller.Stranger("no key id");
@@ -47,7 +36,7 @@ internal sealed class ChannelToken(BotOptions options, SigningKeys channelKeys, 
 
     private JsonWebToken? Parse(string text)
     {
-        if (text.Length is 0 or > MaxLength || !_reader.CanReadToken(text)) return null;
+        if (!_reader.CanReadToken(text)) return null;
         try
         {
             var token = _reader.ReadJsonWebToken(text);

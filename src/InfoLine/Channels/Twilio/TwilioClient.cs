@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace InfoLine.Channels.Twilio;
 
 /// <summary>Talks to Twilio's REST API. Each call is one attempt and ends as a <see cref="TwilioAnswer"/>.</summary>
-internal sealed class TwilioClient : IDisposable
+internal sealed class TwilioClient : ITwilioMessages, IDisposable
 {
     /// <summary>How long an answer may take. Twilio's usual is 0.2 s.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -45,15 +45,13 @@ internal sealed class TwilioClient : IDisposable
 
     private string Messages => $"2010-04-01/Accounts/{_options.AccountSid}/Messages.json";
 
-    /// <summary>Hands over a message.</summary>
+    /// <inheritdoc/>
     public Task<TwilioAnswer> SendAsync(IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation) =>
         AskAsync(HttpMethod.Post, new Uri(_options.ApiBaseUrl, Messages), new FormUrlEncodedContent(fields), _patience, cancellation);
 
-    /// <summary>Lists messages, the newest first.</summary>
-    /// <param name="query">Escaped, without the question mark.</param>
-    /// <param name="cancellation">Stops waiting.</param>
-    public Task<TwilioAnswer> ListAsync(string query, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Get, new Uri(_options.ApiBaseUrl, $"{Messages}?{query}"), null, _patience, cancellation);
+    /// <inheritdoc/>
+    public Task<TwilioAnswer> ListAsync(string to, int most, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Get, new Uri(_options.ApiBaseUrl, $"{Messages}?To={Uri.EscapeDataString(to)}&PageSize={most}"), null, _patience, cancellation);
 
     /// <summary>Describes buttons or a list, to be sent by the <c>sid</c> that comes back.</summary>
     public Task<TwilioAnswer> MakeContentAsync(byte[] json, CancellationToken cancellation) =>
@@ -63,6 +61,12 @@ internal sealed class TwilioClient : IDisposable
     public Task<TwilioAnswer> ListContentsAsync(int page, CancellationToken cancellation) =>
         AskAsync(HttpMethod.Get, new Uri(_options.ContentApiBaseUrl, $"v1/Content?PageSize=500&Page={page}"), null, ContentPatience, cancellation);
 
+    /// <summary>Asks once what somebody else has written, over our connections and within our time. Whoever writes it, an ending means the same.</summary>
+    /// <param name="ask">Sends one request and gives the answer, whatever its status. Throws as <see cref="HttpClient"/> does.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<TwilioAnswer> AskAsync(Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken cancellation) =>
+        AskAsync(ask, _patience, cancellation);
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
@@ -71,11 +75,16 @@ internal sealed class TwilioClient : IDisposable
     private async Task<TwilioAnswer> AskAsync(HttpMethod method, Uri address, HttpContent? content, TimeSpan patience, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
+        return await AskAsync((http, limit) => http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit), patience, cancellation);
+    }
+
+    private async Task<TwilioAnswer> AskAsync(Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> ask, TimeSpan patience, CancellationToken cancellation)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(patience);
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            using var response = await ask(_http, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
             return new TwilioAnswer.Answered((int)response.StatusCode, Parse(body), RetryAfter(response));
         }

@@ -21,10 +21,10 @@ internal static class TwilioLookup
     /// Twilio has no send key, so words and time must do. Two messages with the same words to one person within two seconds count as one.
     /// Twilio's filter by date is left alone: a message that still waits in its queue has no date of sending, and would be hidden.
     /// </remarks>
-    public static async Task<SendOutcome> FindAsync(TwilioClient client, Outgoing message, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<SendOutcome> FindAsync(ITwilioMessages messages, Outgoing message, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = (message.FirstTriedAt ?? now) - Skew;
-        var answer = await client.ListAsync($"To={Uri.EscapeDataString(message.To.Address)}&PageSize={PageSize}", cancellation);
+        var answer = await messages.ListAsync(message.To.Address, PageSize, cancellation);
         if (answer is not TwilioAnswer.Answered { IsSuccess: true, Json: { } json } || !json.TryGetProperty("messages", out var listed) || listed.ValueKind != JsonValueKind.Array)
             return new SendOutcome.Unknown("Twilio could not be asked whether it has the message.");
 

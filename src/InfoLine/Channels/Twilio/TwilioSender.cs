@@ -18,18 +18,18 @@ internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst, IAsksT
     private static readonly TimeSpan WhatsAppWindow = TimeSpan.FromHours(24);
 
     private readonly TwilioOptions _options;
-    private readonly TwilioClient _client;
+    private readonly ITwilioMessages _messages;
     private readonly TwilioContents? _contents;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
 
-    private TwilioSender(string route, ChannelTraits traits, double perSecond, TwilioOptions options, TwilioClient client, TwilioContents? contents, TimeProvider clock, ILogger log)
+    private TwilioSender(string route, ChannelTraits traits, double perSecond, TwilioOptions options, ITwilioMessages messages, TwilioContents? contents, TimeProvider clock, ILogger log)
     {
         Route = route;
         Traits = traits;
         MessagesPerSecond = perSecond;
         _options = options;
-        _client = client;
+        _messages = messages;
         _contents = contents;
         _clock = clock;
         _log = log;
@@ -47,17 +47,17 @@ internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst, IAsksT
     private bool IsWhatsApp => Route == TwilioAddress.WhatsApp;
 
     /// <summary>The channel of SMS.</summary>
-    public static TwilioSender Sms(TwilioOptions options, TwilioClient client, TimeProvider clock, ILogger log) =>
-        new(TwilioAddress.Sms, ChannelTraits.Sms, options.SmsPerSecond, options, client, contents: null, clock, log);
+    public static TwilioSender Sms(TwilioOptions options, ITwilioMessages messages, TimeProvider clock, ILogger log) =>
+        new(TwilioAddress.Sms, ChannelTraits.Sms, options.SmsPerSecond, options, messages, contents: null, clock, log);
 
     /// <summary>The channel of WhatsApp.</summary>
     /// <param name="options">The settings.</param>
-    /// <param name="client">Sends.</param>
+    /// <param name="messages">Sends.</param>
     /// <param name="contents">Buttons and lists; used only where <see cref="TwilioOptions.RichWhatsApp"/> is on.</param>
     /// <param name="clock">The time.</param>
     /// <param name="log">Ours.</param>
-    public static TwilioSender WhatsApp(TwilioOptions options, TwilioClient client, TwilioContents contents, TimeProvider clock, ILogger log) =>
-        new(TwilioAddress.WhatsApp, ChannelTraits.WhatsApp, options.WhatsAppPerSecond, options, client, options.RichWhatsApp ? contents : null, clock, log);
+    public static TwilioSender WhatsApp(TwilioOptions options, ITwilioMessages messages, TwilioContents contents, TimeProvider clock, ILogger log) =>
+        new(TwilioAddress.WhatsApp, ChannelTraits.WhatsApp, options.WhatsAppPerSecond, options, messages, options.RichWhatsApp ? contents : null, clock, log);
 
     /// <inheritdoc/>
     public ContactAddress AddressOf(string phone) => new(Route, IsWhatsApp ? TwilioAddress.WhatsAppPrefix + phone : phone, phone);
@@ -88,7 +88,7 @@ internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst, IAsksT
 
     /// <inheritdoc/>
     public Task<SendOutcome> FindAsync(Outgoing message, CancellationToken cancellation) =>
-        TwilioLookup.FindAsync(_client, message, _clock.GetUtcNow(), cancellation);
+        TwilioLookup.FindAsync(_messages, message, _clock.GetUtcNow(), cancellation);
 
     private KeyValuePair<string, string>? Sender() => this switch
     {
@@ -118,7 +118,7 @@ internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst, IAsksT
 
     private async Task<SendOutcome> PostAsync(Outgoing message, KeyValuePair<string, string> sender, KeyValuePair<string, string>[] words, CancellationToken cancellation)
     {
-        var answer = await _client.SendAsync(
+        var answer = await _messages.SendAsync(
             [
                 new("To", message.To.Address),
                 sender,

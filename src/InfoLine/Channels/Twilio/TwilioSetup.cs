@@ -19,10 +19,11 @@ public static class TwilioSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(all => new TwilioClient(options, Clock(all)));
         builder.Services.AddSingleton(all => new TwilioContents(all.GetRequiredService<TwilioClient>(), Clock(all), all.GetRequiredService<ILogger<TwilioContents>>()));
+        builder.Services.AddSingleton(all => TwilioSeats.Messages(options, all.GetRequiredService<TwilioClient>()));
         // Both routes, also where one has no sender: a message for it then fails with a sentence that says so.
-        builder.Services.AddSingleton<IChannel>(all => TwilioSender.Sms(options, all.GetRequiredService<TwilioClient>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
+        builder.Services.AddSingleton<IChannel>(all => TwilioSender.Sms(options, all.GetRequiredService<ITwilioMessages>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
         builder.Services.AddSingleton<IChannel>(all => TwilioSender.WhatsApp(
-            options, all.GetRequiredService<TwilioClient>(), all.GetRequiredService<TwilioContents>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
+            options, all.GetRequiredService<ITwilioMessages>(), all.GetRequiredService<TwilioContents>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
     }
 
     /// <summary>Adds the webhooks. They answer 503 while Twilio is off.</summary>

@@ -11,11 +11,8 @@ namespace InfoLine.Channels.Twilio;
 /// <c>base64(HMAC-SHA1(token, address + key + value + key + value …))</c>, keys in ordinal order. The address is the configured public one, never a
 /// header of the request: a forwarded host is whatever a stranger says it is. Source: Twilio, "Webhooks security".
 /// </remarks>
-internal sealed class TwilioSignature
+internal sealed class TwilioSignature : ITwilioSignature
 {
-    /// <summary>The header that carries it.</summary>
-    public const string Header = "X-Twilio-Signature";
-
     private const int HashBytes = 20;
     private const int SignatureLetters = 28;
 
@@ -33,10 +30,7 @@ internal sealed class TwilioSignature
         _tokens = keys.DrainToImmutable();
     }
 
-    /// <summary>Checks a form.</summary>
-    /// <param name="target">Path and query exactly as they came over the wire.</param>
-    /// <param name="form">The decoded fields.</param>
-    /// <param name="signature">The header; null, empty or anything else is simply wrong.</param>
+    /// <inheritdoc/>
     public bool Signs(string target, TwilioForm form, string? signature)
     {
         if (signature is not { Length: SignatureLetters })

@@ -25,9 +25,9 @@ internal sealed class TwilioWebhook(
     // Replies go through the outbox. One in this answer would be lost with the connection, and could carry no buttons.
     private static readonly byte[] EmptyResponse = "<Response/>"u8.ToArray();
 
-    private readonly TwilioSignature _signature = options.PreviousAuthToken is { } previous
-        ? new TwilioSignature(options.PublicUrl, options.AuthToken, previous)
-        : new TwilioSignature(options.PublicUrl, options.AuthToken);
+    private readonly ITwilioSignature _signature = options.PreviousAuthToken is { } previous
+        ? TwilioSeats.Signature(options.PublicUrl, options.AuthToken, previous)
+        : TwilioSeats.Signature(options.PublicUrl, options.AuthToken);
 
     /// <summary>A message.</summary>
     public async Task InboundAsync(HttpContext http)
@@ -91,7 +91,7 @@ internal sealed class TwilioWebhook(
 
         if (form is null)
             return (null, Refusal.TooLarge);
-        var signatures = http.Request.Headers[TwilioSignature.Header];
+        var signatures = http.Request.Headers[ITwilioSignature.Header];
         if (signatures.Count != 1 || !_signature.Signs(Target(http), form, signatures[0]))
             return (null, new Refusal(StatusCodes.Status403Forbidden, "The signature is missing or wrong."));
         return form["AccountSid"] is { Length: > 0 } account && account != options.AccountSid

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using InfoLine.Channels.BotFramework;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
@@ -47,14 +48,17 @@ public sealed class BotSenderTests : IAsyncLifetime
     {
         await SendAsync(Message(new SpeechOption(1, "ऋण", "loan"), new SpeechOption(2, "Udyam", "udyam")));
 
-        (await _connector.NextAsync()).Body.ShouldBe(
+        var posted = await _connector.NextAsync();
+        var written =
             $$"""{"type":"message","serviceUrl":"{{_connector.Url}}","channelId":"webchat","from":{"id":"bot-1"},"recipient":{"id":"user-1","name":"Sita"},"conversation":{"id":"a:1|2/b"}"""
             + """
             ,"text":"क्या?\n1 ऋण\n2 Udyam","textFormat":"plain","locale":"hi-IN","inputHint":"expectingInput"
             """
             + """
             ,"suggestedActions":{"to":["user-1"],"actions":[{"type":"imBack","title":"ऋण","value":"ऋण"},{"type":"imBack","title":"Udyam","value":"Udyam"}]}}
-            """);
+            """;
+        JsonNode.DeepEquals(posted.Json, JsonNode.Parse(written)).ShouldBeTrue(posted.Body);
+        posted.Body.Length.ShouldBe(written.Length);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using InfoLine.Tests.Carriers;
 
@@ -41,35 +40,14 @@ public sealed class TokenTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_that_appears_later_is_found_once_a_minute_has_gone()
+    public async Task A_token_that_names_a_directory_of_its_own_is_refused_and_changes_nothing()
     {
-        var clock = new SetClock();
-        await using var host = await BotHost.GuardedAsync(clock);
-        using var tomorrowsKey = RSA.Create(2048);
-        var token = FakeBotConnector.Token(host.Claims(), keyId: "tomorrow", key: tomorrowsKey);
+        const string directory = "11111111-2222-3333-4444-555555555555";
+        var claims = EmulatorClaims($"https://sts.windows.net/{directory}/", "1.0", "appid");
+        claims["tid"] = directory;
 
-        (await StatusAsync(host, token)).ShouldBe(HttpStatusCode.Unauthorized);
-        host.Connector.ChannelKeys["tomorrow"] = tomorrowsKey;
-        (await StatusAsync(host, token)).ShouldBe(HttpStatusCode.Unauthorized);
-        host.Connector.KeysAsked.ShouldBe(1);
-        clock.Now += TimeSpan.FromSeconds(61);
-        (await StatusAsync(host, token)).ShouldBe(HttpStatusCode.OK);
-        host.Connector.KeysAsked.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_withdrawn_key_is_forgotten_within_a_day()
-    {
-        var clock = new SetClock();
-        await using var host = await BotHost.GuardedAsync(clock);
-        (await StatusAsync(host, host.GoodToken())).ShouldBe(HttpStatusCode.OK);
-
-        host.Connector.ChannelKeys.TryRemove("endorsed", out _);
-        clock.Now += TimeSpan.FromHours(25);
-        var claims = host.Claims();
-        claims["exp"] = clock.Now.AddHours(1).ToUnixTimeSeconds();
-
-        (await StatusAsync(host, FakeBotConnector.Token(claims))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await StatusAsync(_host, FakeBotConnector.Token(claims, keyId: "login", key: FakeBotConnector.Login))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await StatusAsync(_host, Emulator(FakeBotConnector.EmulatorIssuerV1, "1.0", "appid", BotHost.AppId))).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

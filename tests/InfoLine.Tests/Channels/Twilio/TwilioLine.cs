@@ -23,7 +23,7 @@ internal sealed class TwilioLine : IAsyncDisposable
         _app = builder.Build();
         _api = new TwilioClient(options, TimeProvider.System);
         var contents = new TwilioContents(_api, TimeProvider.System, NullLogger.Instance);
-        WhatsApp = TwilioSender.WhatsApp(options, _api, contents, TimeProvider.System, NullLogger.Instance);
+        WhatsApp = TwilioSender.WhatsApp(options, TwilioSeats.Messages(options, _api), contents, TimeProvider.System, NullLogger.Instance);
         _app.MapTwilio(new TwilioWebhook(options, (message, _) => Store(Accepted, message), (receipt, _) => Store(Receipts, receipt), contents, NullLogger<TwilioWebhook>.Instance));
     }
 

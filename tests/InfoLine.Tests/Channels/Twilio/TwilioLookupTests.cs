@@ -19,7 +19,7 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
         _twilio = await FakeTwilio.StartAsync();
         var options = TwilioLine.Options(_twilio);
         _client = new TwilioClient(options, TimeProvider.System, patience: TimeSpan.FromSeconds(1));
-        _sms = TwilioSender.Sms(options, _client, TimeProvider.System, NullLogger.Instance);
+        _sms = TwilioSender.Sms(options, TwilioSeats.Messages(options, _client), TimeProvider.System, NullLogger.Instance);
     }
 
     public async Task DisposeAsync() => await _twilio.DisposeAsync();

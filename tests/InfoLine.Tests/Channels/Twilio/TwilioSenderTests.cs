@@ -264,14 +264,14 @@ public sealed class TwilioSenderTests : IAsyncLifetime
     private TwilioSender Sms(params (string Key, string Value)[] settings)
     {
         var options = TwilioLine.Options(_twilio, settings);
-        return TwilioSender.Sms(options, Client(options), TimeProvider.System, NullLogger.Instance);
+        return TwilioSender.Sms(options, TwilioSeats.Messages(options, Client(options)), TimeProvider.System, NullLogger.Instance);
     }
 
     private TwilioSender WhatsApp(params (string Key, string Value)[] settings)
     {
         var options = TwilioLine.Options(_twilio, settings);
         var client = Client(options);
-        return TwilioSender.WhatsApp(options, client, new TwilioContents(client, TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance);
+        return TwilioSender.WhatsApp(options, TwilioSeats.Messages(options, client), new TwilioContents(client, TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance);
     }
 
     private TwilioClient Client(TwilioOptions options)

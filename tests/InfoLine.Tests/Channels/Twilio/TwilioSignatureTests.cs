@@ -41,7 +41,7 @@ public sealed class TwilioSignatureTests
     [Theory]
     [MemberData(nameof(Vectors))]
     public void What_Twilio_signs_is_accepted(string why, string publicUrl, string target, string body, string signature) =>
-        new TwilioSignature(publicUrl, Token).Signs(target, Form(body), signature).ShouldBeTrue(why);
+        TwilioSeats.Signature(publicUrl, Token).Signs(target, Form(body), signature).ShouldBeTrue(why);
 
     [Theory]
     [MemberData(nameof(Vectors))]
@@ -49,11 +49,11 @@ public sealed class TwilioSignatureTests
     {
         var wrong = (signature[0] == 'A' ? "B" : "A") + signature[1..];
 
-        new TwilioSignature(publicUrl, Token).Signs(target, Form(body), wrong).ShouldBeFalse(why);
-        new TwilioSignature(publicUrl, Token + "0").Signs(target, Form(body), signature).ShouldBeFalse(why);
-        new TwilioSignature(publicUrl, Token).Signs(target + "x", Form(body), signature).ShouldBeFalse(why);
-        new TwilioSignature(publicUrl, Token).Signs(target, Form(body + "&Extra=1"), signature).ShouldBeFalse(why);
-        new TwilioSignature("https://evil.example.org", Token).Signs(target, Form(body), signature).ShouldBeFalse(why);
+        TwilioSeats.Signature(publicUrl, Token).Signs(target, Form(body), wrong).ShouldBeFalse(why);
+        TwilioSeats.Signature(publicUrl, Token + "0").Signs(target, Form(body), signature).ShouldBeFalse(why);
+        TwilioSeats.Signature(publicUrl, Token).Signs(target + "x", Form(body), signature).ShouldBeFalse(why);
+        TwilioSeats.Signature(publicUrl, Token).Signs(target, Form(body + "&Extra=1"), signature).ShouldBeFalse(why);
+        TwilioSeats.Signature("https://evil.example.org", Token).Signs(target, Form(body), signature).ShouldBeFalse(why);
     }
 
     [Theory]
@@ -75,15 +75,15 @@ public sealed class TwilioSignatureTests
     [InlineData("3bOVIDZ1wBdGRk+4M1goHnoKXr\u0939=")]
     [InlineData("3BOVIDZ1WBDGRK+4M1GOHNOKXRY=")]
     public void A_header_that_is_no_signature_is_simply_wrong(string? header) =>
-        new TwilioSignature(Url, Token).Signs(Inbound, Form((string)Vectors.First()[3]), header).ShouldBeFalse();
+        TwilioSeats.Signature(Url, Token).Signs(Inbound, Form((string)Vectors.First()[3]), header).ShouldBeFalse();
 
     [Fact]
     public void The_token_before_this_one_is_accepted_while_it_is_named()
     {
         var signature = FakeTwilioSignature.Of("old", Url + Inbound, []);
 
-        new TwilioSignature(Url, "new", "old").Signs(Inbound, Form(""), signature).ShouldBeTrue();
-        new TwilioSignature(Url, "new").Signs(Inbound, Form(""), signature).ShouldBeFalse();
+        TwilioSeats.Signature(Url, "new", "old").Signs(Inbound, Form(""), signature).ShouldBeTrue();
+        TwilioSeats.Signature(Url, "new").Signs(Inbound, Form(""), signature).ShouldBeFalse();
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class TwilioSignatureTests
     [InlineData("https://user:pass@line.example.org", "https://user:pass@line.example.org:443")]
     [InlineData("https://line.example.org:8443/base", "https://line.example.org/base")]
     public void The_port_may_be_there_or_not(string configured, string signedUrl) =>
-        new TwilioSignature(configured, Token).Signs(Inbound, Form("a=1"), FakeTwilioSignature.Of(Token, signedUrl + Inbound, [new("a", "1")])).ShouldBeTrue();
+        TwilioSeats.Signature(configured, Token).Signs(Inbound, Form("a=1"), FakeTwilioSignature.Of(Token, signedUrl + Inbound, [new("a", "1")])).ShouldBeTrue();
 
     [Theory]
     [InlineData(Url, "/channels/twilio/events?bodySHA256=" + JsonHash, "XSePZ48WYW3+fgm02sl2qI1hJzE=")]
