@@ -6,7 +6,7 @@ namespace InfoLine.Tests.Architecture;
 public sealed partial class ImportTests
 {
     private static readonly string Root = FindRoot();
-    private static readonly string[] Projects = ["InfoLine", "InfoLine.Dialogs", "InfoLine.Cli"];
+    private static readonly string[] Projects = ["InfoLine", "InfoLine.Dialogs", "InfoLine.Cli", "InfoLine.VendorSdks"];
 
     /// <summary>Each folder of the service and of the dialogs, and the only namespaces of ours that it may name. The first row that fits counts.</summary>
     private static readonly (string Namespace, string[] MayUse)[] Rules =
@@ -27,9 +27,11 @@ public sealed partial class ImportTests
         ("InfoLine.Redis", ["InfoLine.Messaging", "InfoLine.Storage"]),
         // The simulated phone is the one channel without a carrier: it talks to the engine itself, with the dialogs in force.
         ("InfoLine.Channels.Phone", ["InfoLine.Dialogs", "InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Pages"]),
-        ("InfoLine.Channels.Twilio", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
+        ("InfoLine.Channels.Twilio", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering", "InfoLine.VendorSdks"]),
         ("InfoLine.Channels.Kannel", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
-        ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
+        ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering", "InfoLine.VendorSdks"]),
+        // What knows the vendors' SDKs knows nothing of us.
+        ("InfoLine.VendorSdks", []),
         // The frame of every page, and who is looking at it. Parts with pages use it, and not the part that signs people in.
         ("InfoLine.Pages", ["InfoLine.Storage"]),
         ("InfoLine.Staff", ["InfoLine.Pages", "InfoLine.Storage"]),
@@ -81,10 +83,33 @@ public sealed partial class ImportTests
         if (SqlText().IsMatch(text))
             IsBelow(file, "InfoLine/Storage", "InfoLine/Messaging", "InfoLine/Desk", "InfoLine/Operations", "InfoLine/Providers", "InfoLine/Questions", "InfoLine/Referrals", "InfoLine/Registration", "InfoLine/Reports", "InfoLine/Staff").ShouldBeTrue("SQL belongs to Storage, Messaging and slices");
         if (text.Contains("HttpClient", StringComparison.Ordinal))
-            IsBelow(file, "InfoLine/Channels").ShouldBeTrue("only channels speak HTTP to the outside");
+            IsBelow(file, "InfoLine/Channels", "InfoLine.VendorSdks").ShouldBeTrue("only channels speak HTTP to the outside");
         if (DateNow().IsMatch(text))
             IsBelow(file, "InfoLine.Cli").ShouldBeTrue("time comes from TimeProvider or is an argument");
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_vendors_SDKs_stay_in_one_project(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Root, file));
+        if (VendorUsing().IsMatch(text))
+            IsBelow(file, "InfoLine.VendorSdks").ShouldBeTrue("types of the vendors stay in their project");
+        if (file.StartsWith("src/InfoLine/", StringComparison.Ordinal) && text.Contains("using InfoLine.VendorSdks", StringComparison.Ordinal))
+            file.ShouldEndWith(".Sdk.cs");
+    }
+
+    /// <summary>Where the feed has no SDKs, only one of each pair is ever compiled: this keeps the other one in step.</summary>
+    [Fact]
+    public void Whoever_takes_a_seat_offers_what_the_other_offers()
+    {
+        var pairs = Sources().Where(file => file.EndsWith(".BuiltIn.cs", StringComparison.Ordinal)).ToList();
+        pairs.ShouldNotBeEmpty();
+        foreach (var own in pairs)
+            Offered(own.Replace(".BuiltIn.cs", ".Sdk.cs", StringComparison.Ordinal)).ShouldBe(Offered(own), own);
+    }
+
+    private static string[] Offered(string file) => [.. PublicStatic().Matches(File.ReadAllText(file)).Select(match => match.Value)];
 
     private static bool Covers(string parent, string name) => name == parent || name.StartsWith(parent + ".", StringComparison.Ordinal);
 
@@ -112,6 +137,12 @@ public sealed partial class ImportTests
 
     [GeneratedRegex(@"^@?using\s+(?:static\s+)?(?<name>InfoLine[\w.]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"^using\s+(?:static\s+|\w+\s*=\s*)?(?:Twilio|Microsoft\.Bot|Microsoft\.Rest)\b", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex VendorUsing();
+
+    [GeneratedRegex(@"public static [^=\n]*\)", RegexOptions.NonBacktracking)]
+    private static partial Regex PublicStatic();
 
     [GeneratedRegex(@"\b(?:insert into|delete from|select [\w.,* ]+ from|update \w+ set)\b", RegexOptions.NonBacktracking)]
     private static partial Regex SqlText();
