@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using InfoLine.Conversations;
 using InfoLine.Desk;
 using InfoLine.Dialogs.Places;
+using InfoLine.Messaging.Media;
 using InfoLine.Staff;
 using InfoLine.Storage;
 using InfoLine.WorkingTime;
@@ -9,13 +10,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InfoLine;
 
-/// <summary>Connects the desk with what other parts know: centres and names of staff, and the places of the dialogs.</summary>
+/// <summary>Connects the desk with what other parts know: centres and names of staff, the places of the dialogs, and news of what was fetched.</summary>
 public static class DeskLinks
 {
     /// <summary>Adds the connections. Before the desk has a centre in them, nobody is handed over.</summary>
     public static void AddDeskLinks(this WebApplicationBuilder builder)
     {
         builder.Services.Replace(ServiceDescriptor.Singleton<ICentres, CentresOfStaff>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<MediaChanged>(services => services.GetRequiredService<ShowMedia>().RunAsync));
         builder.Services.AddSingleton<StaffNames>(StaffRows.NamesAsync);
         builder.Services.AddSingleton<DeskPlaces>(services => language => services.GetRequiredService<FlowLibrary>() is { IsLoaded: true } library
             ? [.. library.Current.Places.All.Select(place => new DeskPlace(place.Id, place.Names[library.Current.IndexOf(language)], place.Kind == PlaceKind.District))]

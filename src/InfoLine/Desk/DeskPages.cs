@@ -19,6 +19,7 @@ public static class DeskPages
         desk.MapList();
         desk.MapTickets();
         desk.MapTicketForms();
+        desk.MapMedia();
         desk.MapWriteDown();
         desk.MapOffices();
         desk.MapAsking();

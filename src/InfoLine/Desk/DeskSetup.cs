@@ -32,6 +32,7 @@ public static class DeskSetup
         services.AddSingleton<WriteDown>();
         services.AddSingleton<SendOn>();
         services.AddSingleton<AddNote>();
+        services.AddSingleton<ShowMedia>();
         services.AddSingleton<SnoozeTicket>();
         services.AddSingleton<TransferTicket>();
         services.AddSingleton<GiveBackTicket>();

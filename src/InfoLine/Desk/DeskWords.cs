@@ -105,6 +105,7 @@ internal static class DeskWords
         TicketFact.WroteDown => new("wrote down what they told", "उनकी बताई बातें लिखीं"),
         TicketFact.SentOn => new("sent them to an office: {0}", "दफ़्तर भेजा: {0}"),
         TicketFact.AskedToWrite => new("asked them to write, so that the reply can go", "जवाब भेजने के लिए उनसे लिखने को कहा"),
+        TicketFact.MediaCame => new("a voice note or picture was fetched", "आवाज़ या तस्वीर लाई गई"),
         TicketFact.Noted => new("wrote a note", "नोट लिखा"),
         TicketFact.Replied => new("replied", "जवाब दिया"),
         _ => new("wrote", "लिखा"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
+using InfoLine.Pages;
 using InfoLine.Storage;
 
 namespace InfoLine.Desk;
@@ -23,7 +24,7 @@ public sealed class Handoffs(IEnumerable<IChannel> channels)
         if (!_routes.Contains(ticket.To.Route))
             return;
         var page = await MessageThread.ReadAsync(connection, ticket.To.ContactId, ticket.LastInboxId, MostLines / 2);
-        var lines = page.Arrived.Where(one => one.IsOfPerson).Select(one => new HandoffLine(OfPerson: true, one.At, one.Text))
+        var lines = page.Arrived.Where(one => one.IsOfPerson).Select(one => new HandoffLine(OfPerson: true, one.At, WordsOf(one, ticket.Language)))
             .Concat(page.Sent.Where(one => !one.IsForMachines).Select(one => new HandoffLine(OfPerson: false, one.At, one.Text)))
             .OrderBy(line => line.At);
         var said = new HandoffEvent(HandoffEvent.Initiate) { Ticket = ticket.Code, Reason = ticket.Reason, Language = ticket.Language, Transcript = [.. lines.TakeLast(MostLines)] };
@@ -43,6 +44,10 @@ public sealed class Handoffs(IEnumerable<IChannel> channels)
             ? Task.CompletedTask
             : SayAsync(connection, after, new(HandoffEvent.Status) { State = state, Ticket = after.Code }, now.ToUnixTimeMilliseconds(), now);
     }
+
+    // A voice note has no words; that there was one says something too.
+    private static string WordsOf(Arrived arrived, string? language) =>
+        DeskWords.Of(arrived.Kind) is { } kind ? $"[{kind.In(language ?? PageLanguage.Hindi)}] {arrived.Text}".TrimEnd() : arrived.Text;
 
     private static Task SayAsync(Connection connection, Ticket ticket, HandoffEvent said, long position, DateTimeOffset now) => OutboxRows.AddAsync(
         connection,

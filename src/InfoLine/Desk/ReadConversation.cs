@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using InfoLine.Messaging;
+using InfoLine.Messaging.Media;
 using InfoLine.Storage;
 
 namespace InfoLine.Desk;
@@ -45,7 +46,8 @@ public sealed class ReadConversation(Database database, ITicketCases cases, Wind
         // What staff wrote stands among what was said at that time; the first page of all also has what came before the first message.
         var since = page.Next is null || page.Arrived.IsEmpty ? 0 : page.Arrived[0].At;
         var entries = ImmutableArray.CreateBuilder<ConversationEntry>();
-        entries.AddRange(page.Arrived.Where(one => one.IsOfPerson).Select(one => new ConversationEntry.Wrote(one)));
+        var media = await MediaRows.OfMessagesAsync(connection, contactId, page.Arrived.Select(one => one.Id));
+        entries.AddRange(page.Arrived.Where(one => one.IsOfPerson).Select(one => new ConversationEntry.Wrote(one) { Media = [.. media[one.Id]] }));
         entries.AddRange(page.Sent.Where(one => !one.IsForMachines).Select(one => new ConversationEntry.Answered(one)));
         entries.AddRange(await SaidFirstAsync(connection, row.Ticket, since, before));
         entries.AddRange(await RepliesAsync(connection, contactId, since, before));
@@ -124,7 +126,11 @@ public sealed record Conversation(TicketRow Row, ImmutableArray<ConversationEntr
 public abstract record ConversationEntry(string Id, long At)
 {
     /// <summary>The villager wrote or sent something.</summary>
-    public sealed record Wrote(Arrived Message) : ConversationEntry(Message.Id, Message.At);
+    public sealed record Wrote(Arrived Message) : ConversationEntry(Message.Id, Message.At)
+    {
+        /// <summary>Voice notes and pictures that came with it, in order; empty where there are none.</summary>
+        public ImmutableArray<MediaItem> Media { get; init; } = [];
+    }
 
     /// <summary>The dialogs answered.</summary>
     public sealed record Answered(Sent Message) : ConversationEntry(Message.Id, Message.At);

@@ -42,6 +42,13 @@ public abstract record TicketInput
         public override DeskActor Actor => DeskActor.Line;
     }
 
+    /// <summary>A voice note or picture of the villager was fetched from the carrier, or given up.</summary>
+    public sealed record MediaCame : TicketInput
+    {
+        /// <inheritdoc/>
+        public override DeskActor Actor => DeskActor.Line;
+    }
+
     /// <summary>The villager wants to be forgotten.</summary>
     public sealed record Forget : TicketInput
     {

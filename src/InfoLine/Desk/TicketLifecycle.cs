@@ -31,6 +31,7 @@ public sealed class TicketLifecycle(TicketRules rules)
             TicketInput.Write write => Write(stride, hours, write),
             TicketInput.HandOver over => HandOver(stride, hours, over),
             TicketInput.AddCase added => AddCase(stride, hours, added),
+            TicketInput.MediaCame => Ended(stride.Move(TicketTrigger.Note)?.Note(TicketFact.MediaCame)),
             TicketInput.Forget => Forget(stride),
             TicketInput.Leave => Leave(stride),
             TicketInput.TellHelp told => Tell(stride, told),

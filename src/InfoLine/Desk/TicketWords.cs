@@ -145,4 +145,7 @@ public enum TicketFact
 
     /// <summary>Somebody asked the villager to write, so that they may reply.</summary>
     AskedToWrite,
+
+    /// <summary>A voice note or picture can be heard or seen now, or is known never to be.</summary>
+    MediaCame,
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using InfoLine.Messaging.Media;
+
 namespace InfoLine.Messaging;
 
 /// <summary>Something a carrier handed to us, parsed but not yet accepted.</summary>
@@ -15,6 +18,9 @@ public sealed record Inbound(ContactAddress From, string ProviderMessageId, Inbo
 
     /// <summary>When the carrier says it was sent, or null.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Voice notes, pictures and files that came with it, in order; empty where there are none.</summary>
+    public ImmutableArray<SentMedia> Media { get; init; } = [];
 
     /// <summary>True when the caller waits on the line for the replies (<see cref="Outbox.TakeRepliesAsync"/>), which are then not sent by the outbox unless it gives up.</summary>
     public bool RepliesInline { get; init; }

@@ -1,3 +1,4 @@
+using InfoLine.Messaging.Media;
 using InfoLine.Storage;
 
 namespace InfoLine.Messaging;
@@ -84,6 +85,8 @@ public sealed class Inbox
         _addresses.Remember(message.From, placed.Entry);
         if (placed.Accepted.IsNew)
             _wakeup.Wake(Topic);
+        if (placed.Accepted.IsNew && !message.Media.IsDefaultOrEmpty)
+            _wakeup.Wake(MediaWorker.Topic);
         _meters.Accepted(message, placed.Accepted.IsNew);
         return placed.Accepted;
     }
@@ -161,6 +164,7 @@ public sealed class Inbox
         for (var i = 0; i < entries.Length; i++)
             entries[i] = await _addresses.FindOrAddAsync(connection, arrivals[i].Message.From, now);
         var added = await connection.ExecuteManyAsync(AddSql, [.. arrivals.Select((arrival, i) => RowOf(arrival, entries[i]))]);
+        await MediaRows.AddAsync(connection, arrivals.Select((arrival, i) => (arrival, i)).Where(one => added[one.i] == 1).Select(one => (entries[one.i].ContactId, one.arrival.Id, one.arrival.Message, one.arrival.At)));
         var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
 
         var placed = new Placed[arrivals.Count];

@@ -1,3 +1,5 @@
+using InfoLine.Messaging.Media;
+
 namespace InfoLine.Messaging;
 
 /// <summary>What the doors log: our ids and the carriers' codes, never words, names or numbers. Event ids 2000 to 2099.</summary>
@@ -38,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(2012, LogLevel.Error, "{Count} messages that were kept on disk could not be taken in. They are in the files *.set-aside of the spool's folder: see the runbook, \"A message was set aside\".")]
     public static partial void SetAside(this ILogger log, int count);
+
+    [LoggerMessage(2013, LogLevel.Error, "Fetching voice notes and pictures stumbled; it goes on.")]
+    public static partial void FetchingStumbled(this ILogger log, Exception trouble);
+
+    [LoggerMessage(2014, LogLevel.Warning, "Media {MediaId} by {Route} is not kept: {Reason}.")]
+    public static partial void NotFetched(this ILogger log, string mediaId, string route, MediaReason reason);
 }

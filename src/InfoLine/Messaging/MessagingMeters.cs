@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using InfoLine.Dialogs.Rendering;
+using InfoLine.Messaging.Media;
+using InfoLine.Storage;
 
 namespace InfoLine.Messaging;
 
@@ -11,6 +13,7 @@ public sealed class MessagingMeters
     private readonly Counter<long> _outcomes;
     private readonly Counter<long> _segments;
     private readonly Counter<long> _receipts;
+    private readonly Counter<long> _media;
     private readonly Histogram<double> _sent;
 
     /// <summary>Makes the counters of one service.</summary>
@@ -22,6 +25,7 @@ public sealed class MessagingMeters
         _outcomes = meter.CreateCounter<long>("infoline_sends", description: "Messages handed to carriers, by route and outcome.");
         _segments = meter.CreateCounter<long>("infoline_segments", description: "SMS segments handed to carriers, who bill by them, by route and language.");
         _receipts = meter.CreateCounter<long>("infoline_receipts", description: "Delivery receipts, by route and status.");
+        _media = meter.CreateCounter<long>("infoline_media", description: "Voice notes and pictures that were fetched or given up, by route and outcome.");
         _sent = meter.CreateHistogram<double>("infoline_written_to_sent_seconds", description: "From a reply being written by a turn to the carrier having it, by route.");
     }
 
@@ -43,6 +47,9 @@ public sealed class MessagingMeters
     /// <summary>A message has left that is billed by segments.</summary>
     internal void Left(OutboxRow row) => _segments.Add(
         SmsLength.Of(row.Message.PlainText).Segments, new("route", row.Message.To.Route), new("language", row.Language ?? "none"));
+
+    internal void Fetched(string route, MediaEnd end) => _media.Add(
+        1, new("route", route), new("outcome", end.Reason is { } why ? Coded<MediaReason>.Write(why) : Coded<MediaState>.Write(end.State)));
 
     internal void Receipt(Receipt receipt) => _receipts.Add(1, new("route", receipt.Route), new("status", receipt.Status.ToString()));
 }

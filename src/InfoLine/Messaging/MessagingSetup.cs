@@ -1,4 +1,6 @@
+using InfoLine.Messaging.Media;
 using InfoLine.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InfoLine.Messaging;
 
@@ -28,6 +30,10 @@ public static class MessagingSetup
             all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>(),
             all.GetRequiredService<ILogger<OutboxWorker>>()));
         services.AddHostedService(all => all.GetRequiredService<OutboxWorker>());
+        services.AddSingleton(MediaSettings.Read(builder));
+        services.AddSingleton<MediaRetention>();
+        services.TryAddSingleton<MediaChanged>(_ => _ => Task.CompletedTask);
+        services.AddHostedService<MediaWorker>();
     }
 
     // A file of this machine is never away while the machine is there.

@@ -1,9 +1,10 @@
 using InfoLine.Messaging;
+using InfoLine.Messaging.Media;
 using InfoLine.Storage;
 
 namespace InfoLine.Registration;
 
-/// <summary>Finishes open erasures: takes the words out of the messages of those who asked for it.</summary>
+/// <summary>Finishes open erasures: takes the words out of the messages of those who asked for it, and deletes what they have said and shown.</summary>
 /// <param name="database">Where they are.</param>
 /// <param name="clock">Tells the time.</param>
 public sealed class EraseWords(Database database, TimeProvider clock)
@@ -30,9 +31,17 @@ public sealed class EraseWords(Database database, TimeProvider clock)
             var isNeeded = await database.ReadAsync(connection => MessageWords.AreNeededAsync(connection, erasure.ContactId, erasure.InboxId, erasure.RequestedAt), cancellation);
             await WalkAsync(MessageWords.EmptyInboxAsync, erasure, cancellation);
             await WalkAsync(MessageWords.EmptyOutboxAsync, erasure, cancellation);
+            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            await database.WriteAsync(
+                async connection =>
+                {
+                    await MediaRows.EraseAsync(connection, erasure.ContactId, erasure.RequestedAt, now);
+                    return 0;
+                },
+                cancellation);
             if (isNeeded)
                 continue;
-            await database.WriteAsync(connection => connection.ExecuteAsync(DoneSql, erasure.ContactId, erasure.Id, clock.GetUtcNow().ToUnixTimeMilliseconds()), cancellation);
+            await database.WriteAsync(connection => connection.ExecuteAsync(DoneSql, erasure.ContactId, erasure.Id, now), cancellation);
             finished++;
         }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using InfoLine.Exports;
+using InfoLine.Messaging.Media;
 using InfoLine.Storage;
 
 namespace InfoLine.Registration;
@@ -28,14 +29,15 @@ public static class ExportPerson
         if (await database.ReadAsync(connection => PeopleRows.FindAsync(connection, id)) is not { } person)
             return $"There is no person '{id}': take the id from 'export people'.";
         var consents = await database.ReadAsync(connection => ConsentRows.OfPersonAsync(connection, person.ContactId, person.Id));
+        var media = await database.ReadAsync(connection => MediaRows.OfContactAsync(connection, person.ContactId));
         using var bytes = new MemoryStream();
         await using (var json = new Utf8JsonWriter(bytes, Readable))
-            Write(json, person, consents);
+            Write(json, person, consents, media);
         await to.WriteLineAsync(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
         return null;
     }
 
-    private static void Write(Utf8JsonWriter json, RegisteredPerson person, List<GivenConsent> consents)
+    private static void Write(Utf8JsonWriter json, RegisteredPerson person, List<GivenConsent> consents, List<MediaItem> media)
     {
         json.WriteStartObject();
         json.WriteString("id", person.Id);
@@ -63,7 +65,26 @@ public static class ExportPerson
         }
 
         json.WriteEndArray();
+        Write(json, media);
         json.WriteEndObject();
+    }
+
+    // Nobody can tell who of those that share a phone has spoken, so it is said to be of the phone.
+    private static void Write(Utf8JsonWriter json, List<MediaItem> media)
+    {
+        json.WriteStartArray("sent_from_this_phone");
+        foreach (var one in media)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", one.Kind switch { MediaKind.Voice => "voice note", MediaKind.Picture => "picture", _ => "file" });
+            json.WriteString("received_at", TimeOf(one.ReceivedAt));
+            json.WriteBoolean("kept", one.State == MediaState.Kept);
+            if (one.Bytes is { } bytes)
+                json.WriteNumber("bytes", bytes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static string? TimeOf(long? milliseconds) =>

@@ -11,4 +11,7 @@ internal static partial class Log
 
     [LoggerMessage(5303, LogLevel.Error, "Erasing or forgetting stumbled; it is tried again in a minute.")]
     public static partial void UpkeepStumbled(this ILogger log, Exception trouble);
+
+    [LoggerMessage(5304, LogLevel.Information, "{Count} voice notes and pictures were deleted: they have been kept for as long as they may.")]
+    public static partial void MediaRemoved(this ILogger log, int count);
 }

@@ -1,11 +1,14 @@
+using InfoLine.Messaging.Media;
+
 namespace InfoLine.Registration;
 
 /// <summary>Runs what keeps our promises about data: erasures every minute, forgetting every six hours.</summary>
 /// <param name="erase">Finishes erasures.</param>
 /// <param name="forget">Forgets what may not be kept.</param>
+/// <param name="media">Deletes voice notes and pictures whose time is over.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="log">Hears of trouble.</param>
-public sealed class Upkeep(EraseWords erase, ForgetAnswers forget, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
+public sealed class Upkeep(EraseWords erase, ForgetAnswers forget, MediaRetention media, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
 {
     private const int RoundsBetweenForgetting = 360;
 
@@ -38,6 +41,9 @@ public sealed class Upkeep(EraseWords erase, ForgetAnswers forget, TimeProvider 
             var forgotten = await forget.RunAsync(stopping);
             if (forgotten > 0)
                 log.AnswersForgotten(forgotten);
+            var removed = await media.RunAsync(stopping);
+            if (removed > 0)
+                log.MediaRemoved(removed);
         }
         catch (Exception trouble) when (!stopping.IsCancellationRequested)
         {

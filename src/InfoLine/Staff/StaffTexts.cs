@@ -239,6 +239,7 @@ internal static class StaffTexts
         ["desk.sent_on"] = new("sent a person to an office", "व्यक्ति को दफ़्तर भेजा"),
         ["desk.person_seen"] = new("looked at a person's conversation and data", "किसी की बातचीत और जानकारी देखी"),
         ["desk.office_closed"] = new("looked after an office that does not answer", "जवाब न देने वाले दफ़्तर को देखा"),
+        ["desk.media_seen"] = new("listened to a voice note or looked at a picture", "किसी की आवाज़ सुनी या तस्वीर देखी"),
         ["desk.searched"] = new("searched for people at the desk", "डेस्क पर लोगों को खोजा"),
         ["centre.added"] = new("added a centre", "केंद्र जोड़ा"),
         ["centre.changed"] = new("changed a centre", "केंद्र बदला"),

@@ -27,9 +27,11 @@ public sealed partial class ImportTests
         ("InfoLine.Redis", ["InfoLine.Messaging", "InfoLine.Storage"]),
         // The simulated phone is the one channel without a carrier: it talks to the engine itself, with the dialogs in force.
         ("InfoLine.Channels.Phone", ["InfoLine.Dialogs", "InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Pages"]),
-        ("InfoLine.Channels.Twilio", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering", "InfoLine.VendorSdks"]),
+        // How channels fetch what an address from outside names: shared, so that it is careful in one place.
+        ("InfoLine.Channels.Fetching", ["InfoLine.Messaging"]),
+        ("InfoLine.Channels.Twilio", ["InfoLine.Channels.Fetching", "InfoLine.Messaging", "InfoLine.Dialogs.Rendering", "InfoLine.VendorSdks"]),
         ("InfoLine.Channels.Kannel", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering"]),
-        ("InfoLine.Channels.BotFramework", ["InfoLine.Messaging", "InfoLine.Dialogs.Rendering", "InfoLine.VendorSdks"]),
+        ("InfoLine.Channels.BotFramework", ["InfoLine.Channels.Fetching", "InfoLine.Messaging", "InfoLine.Dialogs.Rendering", "InfoLine.VendorSdks"]),
         // What knows the vendors' SDKs knows nothing of us.
         ("InfoLine.VendorSdks", []),
         // The frame of every page, and who is looking at it. Parts with pages use it, and not the part that signs people in.

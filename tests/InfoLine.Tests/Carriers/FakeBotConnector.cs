@@ -44,6 +44,9 @@ internal sealed class FakeBotConnector : IAsyncDisposable
     /// <summary>Paths and forms of the calls to the login.</summary>
     public ConcurrentQueue<(string Path, Dictionary<string, string> Form)> Logins { get; } = new();
 
+    /// <summary>What people have attached, by name; each is at <c>attachments/</c> and its name, for whoever brings the last token.</summary>
+    public ConcurrentDictionary<string, byte[]> Attachments { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True while the login refuses everybody.</summary>
     public bool LoginRefuses { get; set; }
 
@@ -134,6 +137,8 @@ internal sealed class FakeBotConnector : IAsyncDisposable
         _server.MapGet("/login/keys", () => Results.Json(new { keys = new[] { Published("login", Login, endorsements: null) } }));
         _server.MapPost("/{tenant}/oauth2/v2.0/token", (Delegate)LogInAsync);
         _server.MapPost("/v3/conversations/{**rest}", TakeAsync);
+        _server.MapGet("/attachments/{name}", (string name, HttpContext call) =>
+            call.Request.Headers.Authorization != $"Bearer token-{Logins.Count}" ? Results.StatusCode(401) : Attachments.TryGetValue(name, out var body) ? Results.Bytes(body) : Results.NotFound());
     }
 
     private async Task<IResult> LogInAsync(HttpContext call)

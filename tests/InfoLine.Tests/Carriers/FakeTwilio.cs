@@ -19,6 +19,7 @@ public sealed class FakeTwilio : IAsyncDisposable
     private readonly ConcurrentDictionary<string, FakePhone> _phones = new(StringComparer.Ordinal);
     private readonly FakeTwilioContents _contents = new();
     private readonly ConcurrentQueue<FakeTwilioTrouble> _troubles = new();
+    private readonly ConcurrentDictionary<string, string> _media = new(StringComparer.Ordinal);
     private FakeTwilioWebhooks? _webhooks;
     private long _count;
     private int _attempts;
@@ -99,6 +100,26 @@ public sealed class FakeTwilio : IAsyncDisposable
     public Task<HttpResponseMessage> SaysAsync(string from, string text, params (string Key, string Value)[] more) =>
         PostAsync("/channels/twilio/inbound", Message(from, text, more));
 
+    /// <summary>A person sends voice notes, pictures or files.</summary>
+    /// <param name="from">Who.</param>
+    /// <param name="media">What the fields say of each: its address, and what Twilio calls it.</param>
+    public Task<HttpResponseMessage> SendsAsync(string from, params (string Address, string Type)[] media) => SaysAsync(
+        from, "",
+        [
+            ("NumMedia", $"{media.Length}"),
+            .. media.SelectMany((one, number) => new[] { ($"MediaUrl{number}", one.Address), ($"MediaContentType{number}", one.Type) }),
+        ]);
+
+    /// <summary>Takes note of something that somebody sent.</summary>
+    /// <param name="storage">Where Twilio keeps it, and where it sends whoever asks with the right credentials.</param>
+    /// <returns>The address that its webhook names.</returns>
+    public string Media(string storage)
+    {
+        var path = $"/2010-04-01/Accounts/{AccountSid}/Messages/{NewSid("MM")}/Media/{NewSid("ME")}";
+        _media[path] = storage;
+        return Url + path;
+    }
+
     /// <summary>A person presses a button or chooses a row of a message that they got.</summary>
     public Task<HttpResponseMessage> PressesAsync(FakeMessage message, FakeOption option) => message.IsList
         ? SaysAsync(message.To, option.Title, ("ListId", option.Id), ("ListTitle", option.Title), ("MessageType", "interactive"), ("OriginalRepliedMessageSid", message.Sid))
@@ -152,6 +173,8 @@ public sealed class FakeTwilio : IAsyncDisposable
             await FakeTwilioJson.RefuseAsync(http, new FakeTwilioTrouble.Refusal(401, 20003, "Authenticate"));
         else if (path == $"/2010-04-01/Accounts/{AccountSid}/Messages.json")
             await (isPost ? TakeAsync(http) : ListAsync(http));
+        else if (_media.TryGetValue(path, out var storage))
+            http.Response.Redirect(storage, permanent: false, preserveMethod: true);
         else if (path == "/v1/Content" && !HasNoContentApi)
             await (isPost ? _contents.DescribeAsync(http, NewSid("HX")) : _contents.ListAsync(http));
         else

@@ -11,12 +11,12 @@ namespace InfoLine.Tests.Carriers;
 /// </code></example>
 public sealed class TwilioCarrier : ITestCarrier, IAsyncDisposable
 {
-    private const string PublicUrl = "https://line.example.org";
+    private readonly string _publicUrl;
+    private HttpClient _client = new();
 
-    private readonly HttpClient _client = new();
-
-    private TwilioCarrier(FakeTwilio twilio, string route)
+    private TwilioCarrier(FakeTwilio twilio, string route, string publicUrl)
     {
+        _publicUrl = publicUrl;
         Twilio = twilio;
         Route = route;
     }
@@ -26,14 +26,21 @@ public sealed class TwilioCarrier : ITestCarrier, IAsyncDisposable
     public string Route { get; }
 
     /// <summary>The settings of the service, as on its command line.</summary>
-    public ImmutableArray<string> Settings => [.. Twilio.Settings(PublicUrl).SelectMany(setting => new[] { "--" + setting.Key, setting.Value ?? "" })];
+    public ImmutableArray<string> Settings => [.. Twilio.Settings(_publicUrl).SelectMany(setting => new[] { "--" + setting.Key, setting.Value ?? "" })];
 
-    public static async Task<TwilioCarrier> StartAsync(TimeProvider clock, string route = "twilio-sms") => new(await FakeTwilio.StartAsync(clock), route);
+    /// <summary>Starts it.</summary>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="route">By which people write.</param>
+    /// <param name="publicUrl">What it calls. With https the pages of staff want a proxy before them.</param>
+    public static async Task<TwilioCarrier> StartAsync(TimeProvider clock, string route = "twilio-sms", string publicUrl = "https://line.example.org") =>
+        new(await FakeTwilio.StartAsync(clock), route, publicUrl);
 
     public void Join(Line line)
     {
-        _client.BaseAddress = line.Address;
-        Twilio.Serves(_client, PublicUrl);
+        // Another one than before a crash: it listens elsewhere.
+        _client.Dispose();
+        _client = new() { BaseAddress = line.Address };
+        Twilio.Serves(_client, _publicUrl);
     }
 
     public async Task TextAsync(Person from, string text, string? messageId = null)

@@ -157,6 +157,9 @@ internal sealed record Attachment(string? ContentType)
     /// <summary>What it is called, or null.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Where the channel has it, or null.</summary>
+    public string? ContentUrl { get; init; }
+
     /// <summary>What is in it, where that is JSON. Only written: what people send is not read from here.</summary>
     public JsonElement? Content { get; init; }
 }

@@ -1,10 +1,14 @@
 using InfoLine.Messaging;
+using InfoLine.Messaging.Media;
 
 namespace InfoLine.Channels.BotFramework;
 
 /// <summary>Puts the Bot Framework channel into the service: Teams, Web Chat, Direct Line and the rest of Azure Bot's channels.</summary>
 public static class BotFrameworkSetup
 {
+    /// <summary>The name of the way, for all of its channels.</summary>
+    internal const string Route = "bot";
+
     private const string Path = "/api/messages";
 
     /// <summary>Reads the settings under <c>Bot:</c> and registers the channel; off where they are empty outside Development.</summary>
@@ -23,6 +27,7 @@ public static class BotFrameworkSetup
             provider.GetRequiredService<Inbox>().AcceptAsync, provider.GetRequiredService<Outbox>().TakeRepliesAsync));
         services.AddSingleton<BotEndpoint>();
         services.AddSingleton<IChannel>(provider => new BotSender(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IGivesMedia>(_ => new BotMediaSource(options));
     }
 
     /// <summary>Maps <c>POST /api/messages</c>, which answers 503 while the channel is off.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using InfoLine.Messaging;
+using InfoLine.Messaging.Media;
 
 namespace InfoLine.Channels.BotFramework;
 
@@ -21,12 +22,12 @@ internal static class BotInbound
         if (Speaker(activity) is not { } user) return null;
         var reference = new ConversationReference(
             activity.ServiceUrl!, activity.ChannelId!, activity.Conversation!, activity.Recipient, user, activity.Locale);
-        var from = new ContactAddress("bot", reference.Address, Phone: null, reference.ToJson());
+        var from = new ContactAddress(BotFrameworkSetup.Route, reference.Address, Phone: null, reference.ToJson());
         var id = reference.MessageKey(string.IsNullOrWhiteSpace(activity.Id) ? fallbackId : activity.Id);
 
         Inbound? inbound = activity.Type switch
         {
-            "message" => new Inbound(from, id, Kind(activity), Words(activity)) { Pressed = Pressed(activity) },
+            "message" => new Inbound(from, id, Kind(activity), Words(activity)) { Pressed = Pressed(activity), Media = [.. Sent(activity)] },
             "conversationUpdate" => new Inbound(from, id, InboundKind.Arrived, ""),
             "event" when BotHandoff.Read(activity) is { } asked => new Inbound(from, id, asked.Kind, asked.Word),
             "messageReaction" when activity.ReactionsAdded is { Count: > 0 } => new Inbound(from, id, InboundKind.Reaction, ""),
@@ -78,6 +79,14 @@ internal static class BotInbound
 
         return InboundKind.Text;
     }
+
+    // Cards have no address; the words once more as HTML, and contacts, are no media.
+    private static IEnumerable<SentMedia> Sent(Activity activity) =>
+        from attachment in (activity.Attachments ?? []).OfType<Attachment>()
+        where attachment.ContentType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) != true
+        let address = attachment.ContentUrl ?? ""
+        where address.Length > 0
+        select new SentMedia(address, attachment.ContentType ?? "");
 
     // In a group people write "@InfoLine mudra": the name is the address, not the message.
     private static string Words(Activity activity)

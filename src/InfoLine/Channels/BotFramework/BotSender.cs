@@ -28,7 +28,7 @@ internal sealed class BotSender : IChannel, IHearsHandoff, IDisposable
     }
 
     /// <inheritdoc/>
-    public string Route => "bot";
+    public string Route => BotFrameworkSetup.Route;
 
     /// <inheritdoc/>
     public ChannelTraits Traits => ChannelTraits.Bot;

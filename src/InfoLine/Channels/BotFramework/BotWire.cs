@@ -1,3 +1,5 @@
+using InfoLine.Channels.Fetching;
+
 namespace InfoLine.Channels.BotFramework;
 
 /// <summary>The connections to connectors and to the publishers of keys, whoever uses them.</summary>
@@ -13,7 +15,7 @@ internal static class BotWire
         UseProxy = false, // a proxy would resolve the name out of our sight
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = (context, cancellation) => PublicAddresses.ConnectAsync(allowed, context.DnsEndPoint, cancellation),
+        ConnectCallback = (context, cancellation) => PublicAddresses.ConnectAsync(allowed.Hosts, context.DnsEndPoint, cancellation),
     };
 
     /// <summary>A client over such connections.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using InfoLine.Channels.Fetching;
 
 namespace InfoLine.Channels.Twilio;
 
@@ -74,6 +75,16 @@ internal sealed record TwilioChecks(IConfiguration Settings, StartReport Report,
             return url;
         Report.Stop($"Twilio:{key} is not an https address: our credentials go there. Remove it to use Twilio's own.");
         return new Uri(otherwise);
+    }
+
+    /// <summary>A list of hosts.</summary>
+    public HostList Hosts(string key, string otherwise)
+    {
+        var (value, faults) = (TwilioOptions.Of(Settings, key), new List<string>());
+        var hosts = HostList.Parse(value ?? otherwise, byOperator: value is not null, faults);
+        if (faults.Count > 0)
+            Report.Stop($"Twilio:{key} holds '{faults[0]}', which is not a host. Write hosts such as *.twiliocdn.com, apart by spaces, or remove it to use Twilio's own.");
+        return hosts;
     }
 
     /// <summary>true or false.</summary>

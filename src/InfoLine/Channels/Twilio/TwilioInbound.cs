@@ -34,6 +34,7 @@ internal abstract record TwilioInbound
         return new Message(new Inbound(sender, id!, kind, Text(form, kind, pressed)) // IsSid says that it is there.
         {
             Pressed = pressed?.Payload,
+            Media = TwilioMedia.Sent(form, kind),
             To = Clean(form["To"]) is { Length: > 0 } to ? to : null,
         });
     }

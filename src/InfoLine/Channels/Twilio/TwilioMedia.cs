@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using InfoLine.Messaging;
+using InfoLine.Messaging.Media;
 
 namespace InfoLine.Channels.Twilio;
 
@@ -19,6 +22,28 @@ internal static class TwilioMedia
             "location" => InboundKind.Location,
             _ => hasMedia ? OfType(form["MediaContentType0"]) : InboundKind.Text,
         };
+    }
+
+    /// <summary>What is to be fetched, in order; empty for words, contacts and reactions.</summary>
+    /// <param name="form">The fields.</param>
+    /// <param name="kind">Of the message.</param>
+    /// <remarks>One more than Twilio ever sends is read, so that what is left out is noticed.</remarks>
+    public static ImmutableArray<SentMedia> Sent(TwilioForm form, InboundKind kind)
+    {
+        if (kind is not (InboundKind.Voice or InboundKind.Picture or InboundKind.Sticker or InboundKind.OtherMedia))
+            return [];
+        var sent = ImmutableArray.CreateBuilder<SentMedia>();
+        for (var number = 0; number <= MediaRows.MostOfAMessage; number++)
+        {
+            // The layout of a multimedia message comes as a piece of its own.
+            var type = Field("MediaContentType", number);
+            if (Field("MediaUrl", number) is { Length: > 0 } address && type != "application/smil")
+                sent.Add(new(address, type ?? ""));
+        }
+
+        return sent.DrainToImmutable();
+
+        string? Field(string name, int number) => form[string.Create(CultureInfo.InvariantCulture, $"{name}{number}")];
     }
 
     private static InboundKind OfType(string? contentType)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InfoLine.Channels.Fetching;
 
 namespace InfoLine.Channels.Twilio;
 
@@ -7,6 +8,9 @@ internal sealed record TwilioOptions
 {
     private const string TwilioApi = "https://api.twilio.com";
     private const string TwilioContentApi = "https://content.twilio.com";
+
+    // With and without the console's "Enforce HTTP auth on media URLs". Source: Twilio, "Protect media access with HTTP basic authentication".
+    private const string TwilioStorage = "*.twiliocdn.com s3-external-1.amazonaws.com";
 
     /// <summary><c>PublicUrl</c>: what Twilio calls, exactly as written in its console; signatures are checked against it. No slash at the end.</summary>
     public required string PublicUrl { get; init; }
@@ -25,6 +29,12 @@ internal sealed record TwilioOptions
 
     /// <summary><c>Twilio:ContentApiBaseUrl</c>: where buttons and lists are described; by default Twilio's, or <see cref="ApiBaseUrl"/> where that is not Twilio's. Ends with a slash.</summary>
     public required Uri ContentApiBaseUrl { get; init; }
+
+    /// <summary>True for Twilio itself; false for anything else that speaks its API.</summary>
+    public bool IsTwilio => ApiBaseUrl.Host.EndsWith(".twilio.com", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>Twilio:MediaHosts</c>: the storage to which the API sends us on for what people sent; it gets no credentials.</summary>
+    public required HostList MediaHosts { get; init; }
 
     /// <summary><c>Twilio:SmsFrom</c>: our SMS number, or null.</summary>
     public string? SmsFrom { get; init; }
@@ -76,6 +86,7 @@ internal sealed record TwilioOptions
             PreviousAuthToken = Of(settings, "PreviousAuthToken"),
             ApiBaseUrl = api,
             ContentApiBaseUrl = checks.Address("ContentApiBaseUrl", isTwilio ? TwilioContentApi : api.AbsoluteUri),
+            MediaHosts = checks.Hosts("MediaHosts", TwilioStorage),
             SmsFrom = checks.Number("SmsFrom"),
             MessagingServiceSid = checks.Optional("MessagingServiceSid", "MG"),
             WhatsAppFrom = checks.Number("WhatsAppFrom") is { } number ? TwilioAddress.WhatsAppPrefix + number : null,

@@ -1,4 +1,5 @@
 using InfoLine.Messaging;
+using InfoLine.Messaging.Media;
 
 namespace InfoLine.Channels.Twilio;
 
@@ -24,6 +25,7 @@ public static class TwilioSetup
         builder.Services.AddSingleton<IChannel>(all => TwilioSender.Sms(options, all.GetRequiredService<ITwilioMessages>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
         builder.Services.AddSingleton<IChannel>(all => TwilioSender.WhatsApp(
             options, all.GetRequiredService<ITwilioMessages>(), all.GetRequiredService<TwilioContents>(), Clock(all), all.GetRequiredService<ILogger<TwilioSender>>()));
+        builder.Services.AddSingleton<IGivesMedia>(_ => new TwilioMediaSource(options));
     }
 
     /// <summary>Adds the webhooks. They answer 503 while Twilio is off.</summary>

@@ -78,8 +78,21 @@ document.body.addEventListener("htmx:afterSwap", () => {
   if (!now || now === state) return;
   state = now;
   const isWriting = [...document.querySelectorAll("textarea, #close-subject")].some(box => box.value !== box.defaultValue);
-  if (isWriting) find("changed").hidden = false;
+  const isListening = [...document.querySelectorAll("audio")].some(one => !one.paused);
+  if (isWriting || isListening) find("changed").hidden = false;
   else location.reload();
+});
+
+// A picture is fetched when somebody asks for it, and then leads to its page; without this file it leads there at once.
+document.addEventListener("click", event => {
+  const frame = event.target.closest?.("[data-picture]");
+  if (!frame || frame.querySelector("img") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const picture = new Image();
+  picture.alt = frame.dataset.alt;
+  picture.onerror = () => frame.replaceChildren(frame.dataset.trouble);
+  picture.src = frame.dataset.picture;
+  frame.replaceChildren(picture);
 });
 
 // The reply box: how many SMS, and at what price.

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
+using InfoLine.Tests.Registration;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 
@@ -73,6 +74,27 @@ public sealed class BotConversationTests
 
         chat.Line.Clock.Advance(later);
         (await chat.Connector.NextAsync()).Json["text"]!.GetValue<string>().ShouldBe("mudra");
+    }
+
+    [EachDatabase]
+    public async Task What_is_attached_is_fetched_from_the_channel_with_our_token_and_from_nowhere_else(Store store)
+    {
+        await using var chat = await Chat.OpenAsync(store);
+        await using var elsewhere = await FakeStorage.StartAsync();
+        chat.Connector.Attachments["voice"] = SomeMedia.Ogg(1);
+        var message = chat.Message("a-1", "");
+        message["attachments"] = new JsonArray(
+            new JsonObject { ["contentType"] = "text/html", ["content"] = "<b>again</b>" },
+            new JsonObject { ["contentType"] = "audio/ogg", ["contentUrl"] = chat.Connector.Url + "attachments/voice", ["name"] = "voice.ogg" },
+            new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = elsewhere.Keep("x", SomeMedia.Png(2, 2)) },
+            new JsonObject { ["contentType"] = "image/png", ["contentUrl"] = "data:image/png;base64,AAAA" },
+            new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["contentUrl"] = "https://example.sharepoint.com/x.docx" },
+            new JsonObject { ["contentType"] = "image/png" },
+            null);
+        await chat.SendAsync(message);
+        await chat.Line.UntilAsync(async () => await chat.Line.RowsAsync("select count(*) from media where due_at is null") is ["4"], "all attachments");
+        (await chat.Line.RowsAsync("select state || ' ' || coalesce(reason, '-') from media order by id")).ShouldBe(["kept -", "refused not_the_carriers", "refused not_the_carriers", "refused wrong_kind"]);
+        elsewhere.Asked.ShouldBeEmpty();
     }
 
     private sealed class Chat : IAsyncDisposable

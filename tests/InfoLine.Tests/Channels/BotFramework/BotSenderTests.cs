@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using InfoLine.Channels.BotFramework;
+using InfoLine.Channels.Fetching;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Messaging;
 using InfoLine.Tests.Carriers;
@@ -194,10 +195,10 @@ public sealed class BotSenderTests : IAsyncLifetime
     {
         var here = new DnsEndPoint("localhost", new Uri(_connector.Url).Port);
         var named = ServiceUrls.Parse("localhost", local: false, []);
-        (await PublicAddresses.ConnectAsync(named, here, CancellationToken.None)).Dispose();
+        (await PublicAddresses.ConnectAsync(named.Hosts, here, CancellationToken.None)).Dispose();
 
         var wildcard = ServiceUrls.Parse("*.botframework.com", local: false, []);
-        (await Should.ThrowAsync<SocketException>(async () => await PublicAddresses.ConnectAsync(wildcard, here, CancellationToken.None)))
+        (await Should.ThrowAsync<SocketException>(async () => await PublicAddresses.ConnectAsync(wildcard.Hosts, here, CancellationToken.None)))
             .SocketErrorCode.ShouldBe(SocketError.NetworkUnreachable);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using InfoLine.Channels.BotFramework;
+using InfoLine.Channels.Fetching;
 
 namespace InfoLine.Tests.Channels.BotFramework;
 
@@ -70,9 +71,9 @@ public sealed class ServiceUrlsTests
     public void Only_a_host_that_the_operator_named_outright_may_be_private()
     {
         var urls = ServiceUrls.Parse("*.example.org bot.intern", local: false, []);
-        urls.MayBePrivate("bot.intern").ShouldBeTrue();
-        urls.MayBePrivate("a.example.org").ShouldBeFalse();
-        ServiceUrls.Parse(null, local: false, []).MayBePrivate("smba.trafficmanager.net").ShouldBeFalse();
+        urls.Hosts.MayBePrivate("bot.intern").ShouldBeTrue();
+        urls.Hosts.MayBePrivate("a.example.org").ShouldBeFalse();
+        ServiceUrls.Parse(null, local: false, []).Hosts.MayBePrivate("smba.trafficmanager.net").ShouldBeFalse();
     }
 
     [Theory]

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace InfoLine.Channels.BotFramework;
+namespace InfoLine.Channels.Fetching;
 
-/// <summary>Keeps what we post from landing inside our own network, whatever a host's name resolves to at that moment.</summary>
+/// <summary>Keeps what we post and fetch from leading inside our own network, whatever a host's name resolves to at that moment.</summary>
 internal static class PublicAddresses
 {
     /// <summary>Connects to a public address of the host, or to any address of a host that the operator named.</summary>
     /// <exception cref="SocketException">No address may be used, or none answers.</exception>
-    public static async ValueTask<Stream> ConnectAsync(ServiceUrls allowed, DnsEndPoint host, CancellationToken cancellation)
+    public static async ValueTask<Stream> ConnectAsync(HostList allowed, DnsEndPoint host, CancellationToken cancellation)
     {
         var addresses = await Dns.GetHostAddressesAsync(host.Host, cancellation);
         var usable = allowed.MayBePrivate(host.Host) ? addresses : Array.FindAll(addresses, IsPublic);
