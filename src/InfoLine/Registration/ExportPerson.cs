@@ -24,7 +24,9 @@ public static class ExportPerson
     /// <returns>0, or 1 with a sentence on the error stream.</returns>
     public static Task<int> RunAsync(string connection, string id, string? file) => ExportFile.RunAsync(connection, file, (database, to) => WriteAsync(database, id, to));
 
-    private static async Task<string?> WriteAsync(Database database, string id, TextWriter to)
+    /// <summary>Writes it.</summary>
+    /// <returns>Null, or a sentence where there is no such person.</returns>
+    internal static async Task<string?> WriteAsync(Database database, string id, TextWriter to)
     {
         if (await database.ReadAsync(connection => PeopleRows.FindAsync(connection, id)) is not { } person)
             return $"There is no person '{id}': take the id from 'export people'.";

@@ -13,10 +13,11 @@ public sealed class MediaDesk : IAsyncDisposable
 
     public DeskRoom Room { get; }
 
-    public static async Task<MediaDesk> OpenAsync(Store store)
+    /// <summary>Opens it, with the echo or with the real dialogs.</summary>
+    public static async Task<MediaDesk> OpenAsync(Store store, bool echo = true)
     {
         var media = await MediaLine.StartAsync();
-        var room = await DeskRoom.OpenAsync(store, media.Options);
+        var room = await DeskRoom.OpenAsync(store, media.Options with { Echo = echo });
         media.Use(room.Line);
         return new(media, room);
     }
@@ -30,7 +31,6 @@ public sealed class MediaDesk : IAsyncDisposable
         await Media.SendAsync(Person.Asha, [.. sent.Select((one, number) => (Media.Keep($"sent{number}", one.Body), one.Type))]);
         await Room.Line.SettleAsync();
         await Media.SettleAsync();
-        await Room.Line.Database.WriteAsync(connection => connection.ExecuteAsync("update tickets set last_inbox_id = (select max(inbox_id) from media) where id = $1", ticket.Id));
         return ticket;
     }
 

@@ -36,11 +36,11 @@ public sealed class MediaLine : IAsyncDisposable
         return new(await TwilioCarrier.StartAsync(clock, "twilio-whatsapp", "http://line.example.org"), await FakeStorage.StartAsync()) { Clock = clock };
     }
 
-    public static async Task<MediaLine> OpenAsync(Store store, TimeSpan? patience = null)
+    public static async Task<MediaLine> OpenAsync(Store store, TimeSpan? patience = null, params string[] settings)
     {
         var media = await StartAsync();
         media._ownsLine = true;
-        media.Line = await Line.OpenAsync(store, media.Options with { Adjust = patience is { } limit ? builder => HaveLess(builder, limit) : null });
+        media.Line = await Line.OpenAsync(store, media.Options with { Settings = [.. media.Options.Settings, .. settings], Adjust = patience is { } limit ? builder => HaveLess(builder, limit) : null });
         return media;
     }
 

@@ -12,7 +12,7 @@ public sealed class MediaRefusalTests
     [EachDatabase]
     public async Task What_is_no_voice_note_or_picture_or_too_large_is_refused_with_its_reason(Store store)
     {
-        await using var media = await MediaLine.OpenAsync(store);
+        await using var media = await MediaLine.OpenAsync(store, settings: ["--Media:VoiceMegabytes", "2", "--Media:PictureMegabytes", "1"]);
         (string Expected, string Address, string Type)[] table =
         [
             ("refused wrong_kind other text/html", media.Keep("html", [.. "<!DOCTYPE html><script>alert(1)</script>"u8]), "image/jpeg"),
@@ -20,10 +20,10 @@ public sealed class MediaRefusalTests
             ("refused wrong_kind other application/pdf", media.Keep("pdf", [.. "%PDF-1.7 and more"u8]), "image/png"),
             ("refused wrong_kind other video/mp4", media.Keep("film", SomeMedia.Mp4("mp42")), ""),
             ("refused wrong_kind other ", media.Keep("empty", []), "image/jpeg"),
-            ("refused too_large picture image/jpeg", media.Keep("large", SomeMedia.Jpeg((5 * Megabyte) + 1)), "image/jpeg"),
-            ("kept - picture image/jpeg", media.Keep("fits", SomeMedia.Jpeg(5 * Megabyte)), "image/jpeg"),
-            ("refused too_large picture image/jpeg", media.Twilio.Media(media.Storage.Answers("streams", http => StreamAsync(http, SomeMedia.Jpeg(6 * Megabyte)))), "image/jpeg"),
-            ("refused too_large voice audio/ogg", media.Twilio.Media(media.Storage.Answers("long", http => StreamAsync(http, SomeMedia.LongOgg(17 * Megabyte)))), "audio/ogg"),
+            ("refused too_large picture image/jpeg", media.Keep("large", SomeMedia.Jpeg(Megabyte + 1)), "image/jpeg"),
+            ("kept - picture image/jpeg", media.Keep("fits", SomeMedia.Jpeg(Megabyte)), "image/jpeg"),
+            ("refused too_large picture image/jpeg", media.Twilio.Media(media.Storage.Answers("streams", http => StreamAsync(http, SomeMedia.Jpeg(2 * Megabyte)))), "image/jpeg"),
+            ("refused too_large voice audio/ogg", media.Twilio.Media(media.Storage.Answers("long", http => StreamAsync(http, SomeMedia.LongOgg(3 * Megabyte)))), "audio/ogg"),
             ("refused too_large voice audio/ogg", media.Twilio.Media(media.Storage.Answers("announced", AnnounceAsync)), "audio/ogg"),
         ];
         foreach (var (_, address, type) in table)
@@ -135,7 +135,7 @@ public sealed class MediaRefusalTests
 
     private static async Task AnnounceAsync(HttpContext http)
     {
-        http.Response.ContentLength = 17 * Megabyte;
+        http.Response.ContentLength = 3 * Megabyte;
         await http.Response.Body.FlushAsync();
         await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

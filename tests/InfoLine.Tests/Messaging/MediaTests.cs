@@ -2,7 +2,6 @@ using System.Text.Json;
 using InfoLine.Messaging;
 using InfoLine.Messaging.Media;
 using InfoLine.Registration;
-using InfoLine.Storage;
 using InfoLine.Tests.Carriers;
 using InfoLine.Tests.Registration;
 
@@ -17,10 +16,12 @@ public sealed class MediaTests
         await using var media = await MediaLine.OpenAsync(store);
         byte[] voice = SomeMedia.LongOgg(300_000), picture = SomeMedia.Png();
         await media.SendAsync(Person.Asha, (media.Keep("voice", voice), "audio/ogg; codecs=opus"), (media.Keep("picture", picture), "image/jpeg"));
+        (await media.Twilio.SendsAsync(Person.Ravi.Phone, (media.Keep("mms", voice), "audio/ogg"))).EnsureSuccessStatusCode();
         await media.SettleAsync();
 
-        (await media.ResultsAsync()).ShouldBe(["kept - voice audio/ogg", "kept - picture image/png"]);
-        (await BytesAsync(media.Line)).ShouldBe([voice, picture]);
+        (await media.ResultsAsync()).ShouldBe(["kept - voice audio/ogg", "kept - picture image/png", "kept - voice audio/ogg"]);
+        (await media.Line.RowsAsync("select route from media order by id")).ShouldBe(["twilio-whatsapp", "twilio-whatsapp", "twilio-sms"]);
+        (await BytesAsync(media.Line)).ShouldBe([voice, picture, voice]);
         (await media.Line.RowsAsync("select address from media where address is not null")).ShouldBeEmpty();
         (await media.Line.RowsAsync("select max(length(body)) from media_parts")).ShouldBe([$"{MediaIntake.PartBytes}"]);
     }

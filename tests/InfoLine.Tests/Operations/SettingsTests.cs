@@ -15,6 +15,8 @@ public sealed class SettingsTests
     [InlineData("Logs:Format", "xml", "Logs:Format is 'xml'")]
     [InlineData("urls", "zz", "urls: 'zz' is not an address to listen on")]
     [InlineData("PublicUrl", "line.example.org", "PublicUrl is not an address")]
+    [InlineData("Media:KeepDays", "-1", "Media:KeepDays must be a whole number from 0 to 3650")]
+    [InlineData("Media:VoiceMegabytes", "much", "Media:VoiceMegabytes must be a whole number from 1 to 100")]
     [InlineData("Staff:Proxies", "10.0.0.7, proxy", "Staff:Proxies has 'proxy', which is neither an address nor a network")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence(string key, string value, string sentence)
     {

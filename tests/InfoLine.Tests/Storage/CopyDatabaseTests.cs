@@ -1,3 +1,4 @@
+using InfoLine.Messaging.Media;
 using InfoLine.Storage.Copying;
 
 namespace InfoLine.Tests.Storage;
@@ -44,6 +45,24 @@ public sealed class CopyDatabaseTests
         (await CopyAsync(file, server, errors)).ShouldBe(1);
         errors.ToString().ShouldContain("which would be lost");
         (await RowsAsync(server)).Count.ShouldBe(3);
+    }
+
+    [OnPostgres]
+    public async Task Voice_notes_and_pictures_come_along(Store store)
+    {
+        await using var file = await TestDatabase.NewAsync(Store.Sqlite);
+        await using var server = await TestDatabase.NewAsync(store);
+        await using (var before = await file.OpenAsync())
+        {
+            await before.WriteAsync(connection => connection.ExecuteAsync(
+                "insert into media (contact_id, id, inbox_id, route, kind, type, state, bytes, attempts, received_at) values ('asha', 'm:00', 'm', 'twilio-whatsapp', 'voice', 'audio/ogg', 'kept', 3, 1, 1)"));
+            await before.WriteAsync(connection => connection.ExecuteAsync("insert into media_parts (contact_id, media_id, attempt, number, body) values ('asha', 'm:00', 1, 0, $1)", new byte[] { 0, 7, 255 }));
+        }
+
+        (await CopyAsync(file, server)).ShouldBe(0);
+        await using var after = await server.OpenAsync();
+        (await after.ReadAsync(connection => MediaParts.ReadAsync(connection, "asha", "m:00", attempt: 1, number: 0))).ShouldBe([0, 7, 255]);
+        (await after.ReadAsync(connection => MediaRows.FindAsync(connection, "asha", "m:00"))).ShouldNotBeNull().State.ShouldBe(MediaState.Kept);
     }
 
     [OnPostgres]

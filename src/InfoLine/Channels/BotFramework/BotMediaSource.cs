@@ -35,7 +35,7 @@ internal sealed class BotMediaSource : IGivesMedia, IDisposable
             var token = _login is null ? null : new AuthenticationHeaderValue("Bearer", await _login.TokenAsync(renewed: false, cancellation));
             return await _fetch.FetchAsync(at, token, intake, cancellation);
         }
-        catch (Exception trouble) when (trouble is MsalException or HttpRequestException)
+        catch (Exception trouble) when (trouble is MsalException or HttpRequestException || (trouble is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return new FetchOutcome.Again(MediaReason.Denied);
         }

@@ -75,8 +75,8 @@ internal sealed class MediaFetch : IDisposable
             if (IsSameHost(at, first))
                 request.Headers.Authorization = credentials;
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit);
-            if (response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest && response.Headers.Location is { } next)
-                at = new Uri(at, next);
+            if (response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest && response.Headers.Location is { } location && Uri.TryCreate(at, location, out var next))
+                at = next;
             else
                 return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, intake, limit) : OutcomeOf(response.StatusCode);
         }
