@@ -11,8 +11,6 @@ namespace InfoLine.Desk;
 /// <summary>The list of tickets.</summary>
 internal static class DeskListPages
 {
-    private const int RowsOfAPage = 25;
-
     public static void MapList(this RouteGroupBuilder desk)
     {
         desk.MapGet("/", (Delegate)ShowAsync);
@@ -24,10 +22,10 @@ internal static class DeskListPages
     {
         // News asks for the list alone.
         if (context.Request.Headers["HX-Target"] == "list")
-            return Page.Show<TicketList, DeskModel>(await reader.ListAsync(context, AskedOf(context.Request.Query), RowsOfAPage));
+            return Page.Show<TicketList, DeskModel>(await reader.ListAsync(context, AskedOf(context.Request.Query)));
         var start = await database.ReadAsync(connection => DeskStarts.ReadAsync(connection, context.Staff().Id), context.RequestAborted);
-        var asked = AskedOf(context.Request.Query.Count == 0 && start is not null ? new QueryCollection(QueryHelpers.ParseQuery(start)) : context.Request.Query);
-        return Page.Show<DeskPage, DeskModel>(await reader.ListAsync(context, asked, RowsOfAPage) with { IsStart = asked.Start == (start ?? new DeskQuery().Start) });
+        var asked = context.Request.Query.Count == 0 && start is not null ? AskedOf(start) : AskedOf(context.Request.Query);
+        return Page.Show<DeskPage, DeskModel>(await reader.PageAsync(context, asked));
     }
 
     private static async Task<IResult> CloseAsync(HttpContext context, CloseTicket close, DeskReader reader)
@@ -41,7 +39,7 @@ internal static class DeskListPages
             : form["subject"].Length is 0 or > CloseTicket.MostCharacters ? new("subject", DeskTexts.Subject)
             : null;
         if (trouble is not null)
-            return Page.Show<DeskPage, DeskModel>(await reader.ListAsync(context, asked, RowsOfAPage) with { Troubles = [trouble] }, StatusCodes.Status400BadRequest);
+            return Page.Show<DeskPage, DeskModel>(await reader.PageAsync(context, asked) with { Troubles = [trouble] }, StatusCodes.Status400BadRequest);
         var done = await close.RunManyAsync(DeskScope.Of(context.Staff()), ids, form["subject"], Coded<TicketOutcome>.Read(form["outcome"]));
         var closed = done.Count(one => one is TicketDecision.Done);
         return Page.GoTo($"{asked.Address}{(asked.Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}closed={closed}&left={done.Length - closed}");
@@ -62,7 +60,11 @@ internal static class DeskListPages
     /// <summary>The code of an outcome that there is, or null.</summary>
     internal static string? Known(string code) => DeskWords.Outcomes.Any(one => Coded<TicketOutcome>.Write(one.Outcome) == code) ? code : null;
 
-    private static DeskQuery AskedOf(IQueryCollection query) => new()
+    /// <summary>What a kept query asks for.</summary>
+    internal static DeskQuery AskedOf(string kept) => AskedOf(new QueryCollection(QueryHelpers.ParseQuery(kept)));
+
+    /// <summary>What an address asks for; what is none of ours is left out.</summary>
+    internal static DeskQuery AskedOf(IQueryCollection query) => new()
     {
         View = DeskWords.Views.Select(one => one.View).FirstOrDefault(view => Coded<TicketView>.Write(view) == PageForm.Line(query["view"]), TicketView.Queue),
         CentreId = Asked(query["centre"]),
@@ -110,6 +112,9 @@ public sealed record DeskQuery
     /// <summary>How many of them could not be, or null.</summary>
     public int? Left { get; init; }
 
+    /// <summary>Which tickets it shows.</summary>
+    public TicketFilter Filter => new(View) { CentreId = CentreId, District = District, Reason = Reason, Route = Channel };
+
     /// <summary>The address of this list, without what was just done.</summary>
     public string Address => AddressOf(
         ("view", Coded<TicketView>.Write(View)), ("centre", CentreId), ("district", District), ("reason", Reason), ("channel", Channel), ("q", Words), ("after", After));
@@ -134,6 +139,15 @@ public sealed record DeskModel(DeskQuery Query, TicketPage Page, ImmutableSorted
 
     /// <summary>True where this list is the one that opens first.</summary>
     public bool IsStart { get; init; } = true;
+
+    /// <summary>The lists that whoever looks keeps, by name; may be empty.</summary>
+    public ImmutableArray<DeskListShown> Lists { get; init; } = [];
+
+    /// <summary>The one of them that is shown, or null.</summary>
+    public DeskListShown? Current => Query.Words is null ? Lists.FirstOrDefault(one => one.Query.Start == Query.Start) : null;
+
+    /// <summary>The name that could not be given to a list, or null.</summary>
+    public string? ListName { get; init; }
 
     /// <summary>What was wrong with a form.</summary>
     public IReadOnlyList<FormTrouble> Troubles { get; init; } = [];

@@ -17,6 +17,7 @@ public static class DeskPages
     {
         var desk = app.MapGroup(Root).RequireStaff(Roles.Staff | Roles.Supervisor).WithMetadata(new RequestSizeLimitAttribute(MostFormBytes));
         desk.MapList();
+        desk.MapListForms();
         desk.MapTickets();
         desk.MapTicketForms();
         desk.MapMedia();

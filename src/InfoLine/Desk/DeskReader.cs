@@ -18,8 +18,17 @@ namespace InfoLine.Desk;
 public sealed class DeskReader(
     Database database, ListTickets list, SearchTickets search, ITicketCases cases, ICentres centres, Windows windows, StaffNames names, DeskPlaces places, AuditTrail audit, TimeProvider clock)
 {
+    private const int RowsOfAPage = 25;
+
+    /// <summary>The page of a list.</summary>
+    public async Task<DeskModel> PageAsync(HttpContext context, DeskQuery query)
+    {
+        var start = await database.ReadAsync(connection => DeskStarts.ReadAsync(connection, context.Staff().Id), context.RequestAborted);
+        return await ListAsync(context, query) with { IsStart = query.Start == (start ?? new DeskQuery().Start) };
+    }
+
     /// <summary>A list.</summary>
-    public async Task<DeskModel> ListAsync(HttpContext context, DeskQuery query, int most)
+    public async Task<DeskModel> ListAsync(HttpContext context, DeskQuery query)
     {
         var user = context.Staff();
         var scope = DeskScope.Of(user);
@@ -30,11 +39,20 @@ public sealed class DeskReader(
             await audit.WriteAsync(database, new(clock.GetUtcNow().ToUnixTimeMilliseconds(), user.Id, "desk.searched", "desk", "search"));
         var page = query.Words is { } words
             ? new TicketPage(await search.ReadAsync(scope, words), null)
-            : await list.ReadAsync(
-                scope,
-                new(query.View) { CentreId = query.CentreId, District = query.District, Reason = query.Reason, Route = query.Channel },
-                query.After, most);
-        return new(query, page, await list.CountAsync(scope), await TermsAsync(context), place) { Cases = await CasesAsync(context, [.. page.Rows.Select(row => row.Ticket.Id)]) };
+            : await list.ReadAsync(scope, query.Filter, query.After, RowsOfAPage);
+        return new(query, page, await list.CountAsync(scope), await TermsAsync(context), place)
+        {
+            Cases = await CasesAsync(context, [.. page.Rows.Select(row => row.Ticket.Id)]),
+            Lists = await OwnListsAsync(scope),
+        };
+    }
+
+    private async Task<ImmutableArray<DeskListShown>> OwnListsAsync(DeskScope scope)
+    {
+        var own = await database.ReadAsync(connection => DeskLists.ReadAsync(connection, scope.StaffId));
+        var queries = own.ConvertAll(one => DeskListPages.AskedOf(one.List));
+        var counts = await list.CountAsync(scope, queries.ConvertAll(query => query.Filter));
+        return [.. own.Select((one, i) => new DeskListShown(one, queries[i], counts[i]))];
     }
 
     /// <summary>The cases of tickets that the reader may see.</summary>

@@ -22,6 +22,14 @@ internal static class DeskTexts
     public static readonly Phrase First = new("From the beginning", "शुरू से");
     public static readonly Phrase StartHere = new("Always open this list first", "हमेशा पहले यही सूची खोलें");
     public static readonly Phrase IsStart = new("This list opens first.", "यही सूची पहले खुलती है।");
+    public static readonly Phrase OwnLists = new("Your lists", "आपकी सूचियाँ");
+    public static readonly Phrase KeepList = new("Keep this list under a name", "यह सूची नाम से रखें");
+    public static readonly Phrase ListName = new("Name of the list", "सूची का नाम");
+    public static readonly Phrase ListHint = new("It stands above the tickets, with their number, for you alone.", "टिकटों के ऊपर दिखेगी, गिनती के साथ, सिर्फ़ आपको।");
+    public static readonly Phrase Keep = new("Keep", "रखें");
+    public static readonly Phrase ChangeList = new("Rename or remove “{0}”", "“{0}” का नाम बदलें या हटाएँ");
+    public static readonly Phrase Rename = new("Rename", "नाम बदलें");
+    public static readonly Phrase DropList = new("Remove this list", "यह सूची हटाएँ");
     public static readonly Phrase OfReferrals = new("Referrals that went wrong", "रेफ़रल में दिक़्क़त");
     public static readonly Phrase Offices = new("Offices that do not answer", "जवाब न देने वाले दफ़्तर");
     public static readonly Phrase OfficesMore = new(

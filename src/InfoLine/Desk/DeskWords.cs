@@ -139,6 +139,16 @@ internal static class DeskWords
         _ => PageTexts.NotHereMore,
     };
 
+    /// <summary>Why a list is not kept, or not called so. <c>{0}</c> is how many letters or lists there may be.</summary>
+    public static Phrase Of(DeskListRefusal why) => why switch
+    {
+        DeskListRefusal.Empty => new("Give the list a name.", "सूची का नाम लिखें।"),
+        DeskListRefusal.TooLong => new("The name may have {0} letters. Shorten it.", "नाम में {0} अक्षर तक हो सकते हैं। छोटा करें।"),
+        DeskListRefusal.NameTaken => new("You have a list of this name already. Choose another name.", "इस नाम की सूची पहले से है। दूसरा नाम चुनें।"),
+        DeskListRefusal.TooMany => new("You have {0} lists, and that is the most. Remove one first.", "आपके पास {0} सूचियाँ हैं, इससे ज़्यादा नहीं हो सकतीं। पहले एक हटाएँ।"),
+        _ => PageTexts.NotHereMore,
+    };
+
     /// <summary>What became of a message.</summary>
     public static Phrase Of(Sent sent) => sent switch
     {

@@ -81,6 +81,21 @@ public sealed class ListTickets(Database database, TimeProvider clock)
             values))[0]);
     }
 
+    /// <summary>How many tickets each of these lists has; null for closed ones, which are not counted.</summary>
+    /// <remarks>One look at all open tickets of the scope, whatever the lists are: each statement of its own would be prepared, and kept.</remarks>
+    public async Task<ImmutableArray<int?>> CountAsync(DeskScope scope, IReadOnlyList<TicketFilter> filters)
+    {
+        if (filters.Count == 0)
+            return [];
+        var (within, values) = DeskSql.Within(scope, "t.centre_id", scope.StaffId, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var views = Conditions.Keys.Where(view => view != TicketView.Closed).ToImmutableArray();
+        var alike = await database.ReadAsync(connection => connection.QueryAsync(
+            row => new Alike(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.GetString(3), [.. views.Select((_, i) => (int)(row.NumberOrNull(4 + i) ?? 0))]),
+            $"select t.centre_id, t.reason, t.place, t.route, {CountSql} from tickets t where t.closed_at is null and {within} group by t.centre_id, t.reason, t.place, t.route",
+            values));
+        return [.. filters.Select(filter => filter.View == TicketView.Closed ? (int?)null : alike.Where(one => one.Fits(filter)).Sum(one => one.Counts[views.IndexOf(filter.View)]))];
+    }
+
     private static string After(bool closed) => closed
         ? "(t.closed_at < $3 or (t.closed_at = $3 and t.id < $4))"
         : "(t.order_at > $3 or (t.order_at = $3 and t.id > $4))";
@@ -92,6 +107,15 @@ public sealed class ListTickets(Database database, TimeProvider clock)
             ? (at, cursor![(dot + 1)..]) // A dot was found in it.
             : (closed ? long.MaxValue : -1, "");
     }
+}
+
+/// <summary>Tickets that no filter tells apart, and how many of them each view but the closed one has.</summary>
+internal sealed record Alike(string CentreId, string Reason, string? Place, string Route, ImmutableArray<int> Counts)
+{
+    /// <summary>True where a filter shows them.</summary>
+    public bool Fits(TicketFilter filter) =>
+        (filter.CentreId is null || filter.CentreId == CentreId) && (filter.Reason is null || filter.Reason == Reason) && (filter.Route is null || filter.Route == Route)
+        && (filter.District is null || Place == filter.District || Place?.StartsWith(filter.District + ".", StringComparison.Ordinal) == true);
 }
 
 /// <summary>A page of tickets.</summary>
