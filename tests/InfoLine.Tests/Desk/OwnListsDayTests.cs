@@ -21,7 +21,7 @@ public sealed class OwnListsDayTests
         await page.GotoAsync("/desk?view=open&reason=asked");
         await KeepAsync(page, "जो व्यक्ति से बात चाहते हैं");
         await Expect(page.Locator("nav.own [aria-current=page]")).ToContainTextAsync("1");
-        foreach (var (query, title) in ((string, string)[])[("view=open&reason=voice", "Voice notes"), ("view=late&district=jhansi", "झाँसी, देर वाले"), ("view=snoozed", "Put off by somebody who will be back on Monday")])
+        foreach (var (query, title) in ((string, string)[])[("view=open&reason=voice", "Voice notes"), ("view=late&district=jhansi", "झाँसी, देर वाले"), ("view=snoozed", "Put off by somebody back on Monday")])
         {
             await page.GotoAsync($"/desk?{query}");
             await KeepAsync(page, title);
