@@ -1,6 +1,7 @@
 using InfoLine.Benchmarks.Desk;
 using InfoLine.Benchmarks.Engine;
 using InfoLine.Benchmarks.Providers;
+using InfoLine.Benchmarks.Replicas;
 using InfoLine.Benchmarks.Report;
 using InfoLine.Benchmarks.Reports;
 using InfoLine.Benchmarks.Service;
@@ -14,6 +15,9 @@ public static class Program
     /// <summary>The hidden word that makes this process the floor of the service: <see cref="BareEndpoint"/>.</summary>
     internal const string BareEndpointWord = "bare-endpoint";
 
+    /// <summary>The hidden word that makes this process the floor of replicas: <see cref="BareRowsEndpoint"/>.</summary>
+    internal const string BareRowsWord = "bare-rows";
+
     /// <summary>For every host of ours: one that watches the folder of its settings also watches each write to the database below it, and slows down what is measured.</summary>
     internal const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
 
@@ -23,6 +27,8 @@ public static class Program
     {
         if (args is [BareEndpointWord, var url, var database])
             return await BareEndpoint.RunAsync(url, database);
+        if (args is [BareRowsWord, var address, var connection])
+            return await BareRowsEndpoint.RunAsync(address, connection);
         if (Wish.Read(args) is not { } wish)
         {
             await Console.Error.WriteLineAsync(Wish.Usage);
@@ -50,6 +56,20 @@ public static class Program
         if (wish.Desk)
         {
             var (measured, faultless) = await DeskFigures.MeasureAsync(wish);
+            figures.AddRange(measured);
+            isRight &= faultless;
+        }
+
+        if (wish.Replicas)
+        {
+            var (measured, faultless) = await ReplicaFigures.MeasureAsync(wish);
+            figures.AddRange(measured);
+            isRight &= faultless;
+        }
+
+        if (wish.Million)
+        {
+            var (measured, faultless) = await MillionFigures.MeasureAsync(wish);
             figures.AddRange(measured);
             isRight &= faultless;
         }

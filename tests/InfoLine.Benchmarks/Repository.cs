@@ -20,6 +20,11 @@ internal static class Repository
         }
     }
 
+    /// <summary>The settings of PostgreSQL that ship, as its command line takes them: <c>name=value</c>.</summary>
+    public static IEnumerable<string> PostgresSettings => File.ReadLines(Path.Combine(Root, "infra", "postgresql.conf"))
+        .Where(line => line.Length > 0 && !line.StartsWith('#'))
+        .Select(line => string.Join('=', line.Split('=', StringSplitOptions.TrimEntries)));
+
     private static string Root
     {
         get

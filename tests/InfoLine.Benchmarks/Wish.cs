@@ -12,20 +12,23 @@ namespace InfoLine.Benchmarks;
 /// <param name="Reports">Counting and exporting a large programme.</param>
 /// <param name="Villagers">The service beside the people of a large programme.</param>
 /// <param name="Desk">The staff desk under load.</param>
+/// <param name="Replicas">One, two and three replicas of the service on PostgreSQL.</param>
+/// <param name="Million">Two replicas on PostgreSQL for as long as a million messages take: only when it is asked for.</param>
 /// <param name="Short">A quick pass, for those who work on the benchmarks: too short to quote.</param>
 /// <param name="Seed">Fixes the moments of the kills and the pauses of the carrier.</param>
 /// <param name="Kills">How many kills; null for 200, or 10 in a quick pass.</param>
+/// <param name="Messages">How many messages the part "million" posts.</param>
 /// <param name="Data">A folder that keeps the large file of reports and villagers, and is used again; null for one that is deleted at the end.</param>
-internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool Kill, bool Match, bool Reports, bool Villagers, bool Desk, bool Short, int Seed, int? Kills, string? Data = null)
+internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool Kill, bool Match, bool Reports, bool Villagers, bool Desk, bool Replicas, bool Million, bool Short, int Seed, int? Kills, int Messages = 1_000_000, string? Data = null)
 {
-    public const string Usage = "infra/bench [engine] [understanding] [service] [kill] [match] [reports] [villagers] [desk] [--short] [--seed N] [--kills N] [--data FOLDER]";
+    public const string Usage = "infra/bench [engine] [understanding] [service] [kill] [match] [reports] [villagers] [desk] [replicas] [million] [--short] [--seed N] [--kills N] [--messages N] [--data FOLDER]";
 
     public KillPlan KillPlan => new(Kills ?? (Short ? 10 : 200), Seed);
 
     /// <summary>Reads the command line; null when it is not understood.</summary>
     public static Wish? Read(string[] args)
     {
-        var wish = new Wish(Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false, Desk: false, Short: false, Seed: 1, Kills: null);
+        var wish = new Wish(Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false, Desk: false, Replicas: false, Million: false, Short: false, Seed: 1, Kills: null);
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -54,6 +57,16 @@ internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool 
                 case "desk":
                     wish = wish with { Desk = true };
                     break;
+                case "replicas":
+                    wish = wish with { Replicas = true };
+                    break;
+                case "million":
+                    wish = wish with { Million = true };
+                    break;
+                case "--messages" when Number(args, i + 1) is { } messages:
+                    wish = wish with { Messages = messages };
+                    i++;
+                    break;
                 case "--short":
                     wish = wish with { Short = true };
                     break;
@@ -73,8 +86,8 @@ internal sealed record Wish(bool Engine, bool Understanding, bool Service, bool 
             }
         }
 
-        return wish is { Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false, Desk: false }
-            ? wish with { Engine = true, Understanding = true, Service = true, Kill = true, Match = true, Reports = true, Villagers = true, Desk = true }
+        return wish is { Engine: false, Understanding: false, Service: false, Kill: false, Match: false, Reports: false, Villagers: false, Desk: false, Replicas: false, Million: false }
+            ? wish with { Engine = true, Understanding = true, Service = true, Kill = true, Match = true, Reports = true, Villagers = true, Desk = true, Replicas = true }
             : wish;
     }
 

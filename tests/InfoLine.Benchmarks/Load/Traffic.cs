@@ -4,10 +4,15 @@ using System.Net;
 namespace InfoLine.Benchmarks.Load;
 
 /// <summary>Many senders over a fixed number of connections. One sender always uses the same connection, so its messages arrive in the order in which they were written.</summary>
-/// <param name="service">Where to.</param>
-/// <param name="connections">How many.</param>
-internal sealed class Traffic(IPEndPoint service, int connections)
+/// <param name="services">Where to: each message of a connection to the next one, so that whoever writes twice meets two of them.</param>
+/// <param name="connections">How many messages are under way at a time.</param>
+internal sealed class Traffic(IReadOnlyList<IPEndPoint> services, int connections)
 {
+    public Traffic(IPEndPoint service, int connections)
+        : this([service], connections)
+    {
+    }
+
     /// <summary>Every fourth message follows at once on another one of the same sender: people who press send twice.</summary>
     private const int Impatient = 4;
 
@@ -63,7 +68,7 @@ internal sealed class Traffic(IPEndPoint service, int connections)
 
     private async Task<Answers> SaturateOneAsync(Message[] share, Stopwatch clock, TimeSpan duration, Ledger? ledger)
     {
-        using var caller = new Caller(service);
+        using var caller = new RoundCaller(services);
         var answers = new Answers();
         foreach (var message in share)
         {
@@ -83,7 +88,7 @@ internal sealed class Traffic(IPEndPoint service, int connections)
 
     private async Task<Answers> PaceOneAsync(Message[] share, Dictionary<(int, int), long> due, Ledger ledger)
     {
-        using var caller = new Caller(service);
+        using var caller = new RoundCaller(services);
         var answers = new Answers();
         foreach (var message in share)
         {

@@ -31,10 +31,10 @@ internal sealed class Child : IDisposable
 
     public long ResidentBytes => Machine.ResidentBytes(_process.Id);
 
-    /// <summary>Starts <c>dotnet</c> with arguments and settings in the environment.</summary>
-    public static Child Start(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings)
+    /// <summary>Starts <c>dotnet</c> with arguments and settings in the environment, in a folder of its own where one is named.</summary>
+    public static Child Start(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings, string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         var child = new Child(new Process { StartInfo = start });
@@ -47,22 +47,28 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>A free port below those that the system gives to callers: a caller that knocks on a closed port of that range can end up talking to itself, and keep the port.</summary>
-    public static IPEndPoint FreePort()
+    public static IPEndPoint FreePort() => FreePorts(1)[0];
+
+    /// <summary>Several of them.</summary>
+    public static List<IPEndPoint> FreePorts(int count)
     {
-        for (var port = 20_000 + (Environment.ProcessId % 5_000); ; port++)
+        var free = new List<IPEndPoint>();
+        for (var port = 20_000 + (Environment.ProcessId % 5_000); free.Count < count; port++)
         {
             var address = new IPEndPoint(IPAddress.Loopback, port);
             try
             {
                 using var listener = new TcpListener(address);
                 listener.Start();
-                return address;
+                free.Add(address);
             }
             catch (SocketException)
             {
                 // Taken; the next one.
             }
         }
+
+        return free;
     }
 
     /// <summary>Waits until it ends by itself.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace InfoLine.Benchmarks.Service;
 
-/// <summary>The service as an operator runs it: <c>dotnet InfoLine.dll</c>, SQLite, settings in the environment.</summary>
+/// <summary>The service as an operator runs it: <c>dotnet InfoLine.dll</c>, settings in the environment, SQLite if nothing else is said.</summary>
 /// <param name="Folder">Its data; made and removed by <see cref="Scratch"/>.</param>
 /// <param name="Dialogs">Its dialogs.</param>
 /// <param name="CarrierUrl">Where it sends.</param>
@@ -20,6 +20,12 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
     /// <summary>The file with everything in it.</summary>
     public string Database => Path.Combine(Folder, DatabaseFile);
 
+    /// <summary>For <c>Storage:Connection</c>: the file, or where another database is.</summary>
+    public string Connection { get; init; } = $"Data Source={Path.Combine(Folder, DatabaseFile)}";
+
+    /// <summary>For <c>Redis:Configuration</c>; empty for none.</summary>
+    public string Redis { get; init; } = "";
+
     /// <summary>Where staff and carriers find it from outside.</summary>
     public string PublicUrl { get; init; } = Webhooks.PublicUrl;
 
@@ -29,7 +35,8 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
         ["ASPNETCORE_URLS"] = $"http://{Address}",
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["PublicUrl"] = PublicUrl,
-        ["Storage__Connection"] = $"Data Source={Database}",
+        ["Storage__Connection"] = Connection,
+        ["Redis__Configuration"] = Redis,
         ["Dialogs__Path"] = Dialogs,
         ["Logs__Format"] = "json",
         ["Twilio__AccountSid"] = Webhooks.AccountSid,
@@ -37,11 +44,11 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
         ["Twilio__SmsFrom"] = Webhooks.Number,
         ["Twilio__ApiBaseUrl"] = CarrierUrl,
         ["Twilio__SmsPerSecond"] = "100000",
-    });
+    }, Folder);
 
     /// <summary>Starts a command beside it, or before it.</summary>
     /// <param name="words">As an operator types them after the name of the program.</param>
-    public Child Run(params string[] words) => Child.Start([Repository.Service, .. words, "--Storage:Connection", $"Data Source={Database}", "--Dialogs:Path", Dialogs], []);
+    public Child Run(params string[] words) => Child.Start([Repository.Service, .. words, "--Storage:Connection", Connection, "--Dialogs:Path", Dialogs], []);
 
     /// <summary>Waits until the outbox holds nothing that is still open.</summary>
     public async Task SettledAsync(TimeSpan patience)
