@@ -49,7 +49,43 @@ public sealed class TurnWorker(
     }
 
     /// <summary>Takes turns until none is due. Turns that are claimed are also finished when the service stops.</summary>
-    private async Task TakeAllAsync(CancellationToken stopping)
+    private Task TakeAllAsync(CancellationToken stopping) => database.Dialect.OneProcess ? TakeClaimedAsync(stopping) : TakeLockedAsync(stopping);
+
+    /// <summary>Finds rows, takes their turns and writes them in one transaction, which holds them by its locks: a write and a commit less than with claims.</summary>
+    private async Task TakeLockedAsync(CancellationToken stopping)
+    {
+        for (var taken = 1; taken > 0 && !stopping.IsCancellationRequested;)
+        {
+            var failed = new List<(InboxRow Row, Exception Trouble)>();
+            var isHeadFull = false;
+            try
+            {
+                var written = await writer.WriteAsync(async connection =>
+                {
+                    var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                    (var rows, isHeadFull) = await InboxRows.LockAsync(connection, now, MostTogether);
+                    return await RunAsync(rows, failed);
+                });
+                Tell(written);
+                taken = written.Count;
+            }
+            catch (Exception) when (!stopping.IsCancellationRequested)
+            {
+                // One turn of them cannot be written: claims find out which.
+                isHeadFull = true;
+                failed.Clear();
+            }
+
+            foreach (var (row, trouble) in failed)
+                await PutBackAsync(row, trouble);
+            if (isHeadFull)
+                await TakeClaimedAsync(stopping);
+            else if (inbox.IsFlooded)
+                await LetArrivalsGoFirstAsync(taken, stopping);
+        }
+    }
+
+    private async Task TakeClaimedAsync(CancellationToken stopping)
     {
         var rows = await ClaimAsync();
         while (rows.Count > 0)
@@ -80,9 +116,18 @@ public sealed class TurnWorker(
 
     private async Task TakeAsync(List<InboxRow> rows)
     {
+        var failed = new List<(InboxRow Row, Exception Trouble)>();
+        var turns = await RunAsync(rows, failed);
+        if (turns.Count > 0)
+            await WriteAsync(turns, failed);
+        foreach (var (row, trouble) in failed)
+            await PutBackAsync(row, trouble);
+    }
+
+    private async Task<IReadOnlyList<TakenTurn>> RunAsync(List<InboxRow> rows, List<(InboxRow Row, Exception Trouble)> failed)
+    {
         var flows = library.Current;
         var turns = new List<TakenTurn>(rows.Count);
-        var failed = new List<(InboxRow Row, Exception Trouble)>();
         foreach (var row in rows)
         {
             try
@@ -95,17 +140,14 @@ public sealed class TurnWorker(
             }
         }
 
-        if (turns.Count > 0)
-            await WriteAsync(turns, failed);
-        foreach (var (row, trouble) in failed)
-            await PutBackAsync(row, trouble);
+        return turns;
     }
 
-    private async Task WriteAsync(List<TakenTurn> turns, List<(InboxRow Row, Exception Trouble)> failed)
+    private async Task WriteAsync(IReadOnlyList<TakenTurn> turns, List<(InboxRow Row, Exception Trouble)> failed)
     {
         try
         {
-            Tell(turns, await writer.WriteAsync(turns));
+            Tell(await writer.WriteAsync(turns));
         }
         catch (Exception) when (turns.Count > 1)
         {
@@ -119,15 +161,12 @@ public sealed class TurnWorker(
         }
     }
 
-    private void Tell(List<TakenTurn> turns, bool[] written)
+    private void Tell(IReadOnlyList<TakenTurn> written)
     {
         var now = clock.GetUtcNow();
-        var won = turns.Where((_, i) => written[i]).ToList();
-        foreach (var turn in won)
+        foreach (var turn in written)
             meters.Taken(turn, now);
-        foreach (var route in won.Where(turn => turn.Row.InlineUntil is null).Select(turn => turn.Row.Route).Distinct(StringComparer.Ordinal))
-            wakeup.Wake(OutboxRows.Topic(route));
-        if (won.Exists(turn => turn.Row.InlineUntil is not null))
+        if (written.Any(turn => turn.Row.InlineUntil is not null))
             wakeup.Wake(Outbox.InlineTopic);
     }
 
@@ -143,7 +182,7 @@ public sealed class TurnWorker(
             if (row.Attempts >= MostAttempts)
                 await InboxRows.FailAsync(connection, row.Id, now.ToUnixTimeMilliseconds(), trouble.GetType().Name);
             else
-                await InboxRows.RetryAsync(connection, row.Id, again.ToUnixTimeMilliseconds());
+                await InboxRows.RetryAsync(connection, row, again.ToUnixTimeMilliseconds());
             return 0;
         });
     }

@@ -14,22 +14,62 @@ namespace InfoLine.Conversations;
 /// <param name="questions">Keeps the questions that had no sure answer.</param>
 /// <param name="referrals">Writes what happens to referrals.</param>
 /// <param name="desk">Hears what is for a person at the centre.</param>
+/// <param name="outbox">Sends.</param>
+/// <param name="wakeup">Nudges the senders.</param>
 /// <param name="clock">Tells the time.</param>
-public sealed class TurnWriter(Database database, Ids ids, QuestionRows questions, ReferralWriter referrals, DeskTurns desk, TimeProvider clock)
+public sealed class TurnWriter(
+    Database database, Ids ids, QuestionRows questions, ReferralWriter referrals, DeskTurns desk, OutboxWorker outbox, IWakeup wakeup, TimeProvider clock)
 {
-    /// <summary>Writes turns of different contacts in one transaction.</summary>
-    /// <returns>For each turn, in order, whether it was written: false when somebody else had already moved the conversation on, and the turn must be taken again.</returns>
-    public async Task<bool[]> WriteAsync(IReadOnlyList<TakenTurn> turns)
+    /// <summary>Writes turns of different contacts in one transaction; what they say leaves as soon as it is on disk.</summary>
+    /// <returns>The turns that were written: not those whose conversation somebody else had already moved on, which must be taken again.</returns>
+    public Task<IReadOnlyList<TakenTurn>> WriteAsync(IReadOnlyList<TakenTurn> turns)
     {
         var now = clock.GetUtcNow();
-        var plans = turns.Select(turn => TurnPlan.Of(turn, ids, now)).ToList();
-        var written = await database.WriteAsync(connection => WriteAsync(connection, plans, now));
-        if (plans.Exists(plan => plan.ConcernsDesk))
+        var plans = PlansOf(turns, now); // Before the transaction: SQLite has one writer, who has enough to do.
+        return WriteAsync(_ => Task.FromResult(plans), now);
+    }
+
+    /// <summary>Takes turns and writes them in one transaction.</summary>
+    /// <param name="take">Takes the turns. May be none.</param>
+    /// <returns>As above.</returns>
+    public Task<IReadOnlyList<TakenTurn>> WriteAsync(Func<Connection, Task<IReadOnlyList<TakenTurn>>> take)
+    {
+        var now = clock.GetUtcNow();
+        return WriteAsync(async connection => PlansOf(await take(connection), now), now);
+    }
+
+    private async Task<IReadOnlyList<TakenTurn>> WriteAsync(Func<Connection, Task<List<TurnPlan>>> plan, DateTimeOffset now)
+    {
+        var departures = new Departures(outbox, wakeup);
+        var concernsDesk = false;
+        IReadOnlyList<TakenTurn> written;
+        try
+        {
+            written = await database.WriteAsync<IReadOnlyList<TakenTurn>>(async connection =>
+            {
+                var plans = await plan(connection);
+                if (plans.Count == 0)
+                    return [];
+                concernsDesk = plans.Exists(one => one.ConcernsDesk);
+                var won = await WriteAsync(connection, plans, departures, now);
+                return [.. plans.Where((_, i) => won[i]).Select(one => one.Turn)];
+            });
+        }
+        catch
+        {
+            await departures.StayAsync();
+            throw;
+        }
+
+        await departures.LeaveAsync();
+        if (concernsDesk)
             desk.Wake();
         return written;
     }
 
-    private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, DateTimeOffset moment)
+    private List<TurnPlan> PlansOf(IReadOnlyList<TakenTurn> turns, DateTimeOffset now) => [.. turns.Select(turn => TurnPlan.Of(turn, ids, now))];
+
+    private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, Departures departures, DateTimeOffset moment)
     {
         var now = moment.ToUnixTimeMilliseconds();
         if (plans.Exists(plan => plan.ConcernsDesk))
@@ -39,21 +79,23 @@ public sealed class TurnWriter(Database database, Ids ids, QuestionRows question
         var written = await Sessions.SaveAsync(connection, plans.Select(plan => RowOf(plan.Turn)), now);
         var won = plans.Where((_, i) => written[i]).ToList();
         foreach (var lost in plans.Where((_, i) => !written[i]))
-            await InboxRows.RetryAsync(connection, lost.Turn.Row.Id, from: 0);
+            await InboxRows.RetryAsync(connection, lost.Turn.Row, from: 0);
 
         await Contacts.StopAsync(connection, won.Where(plan => plan.Stops == true).Select(plan => plan.Turn.Row.ContactId), now);
         await Contacts.StartAsync(connection, won.Where(plan => plan.Stops == false).Select(plan => plan.Turn.Row.ContactId));
-        await OutboxRows.AddAsync(connection, won.SelectMany(plan => plan.Messages), now);
+        await departures.AddAsync(connection, [.. won.SelectMany(plan => plan.Messages)], now);
         await InboxRows.RemindAsync(connection, won.SelectMany(plan => plan.Reminders), now);
         await WritePeople.WriteAsync(connection, [.. won.SelectMany(plan => plan.People)], now);
         await WriteReferralsAsync(connection, won, moment);
         await questions.AddAsync(connection, [.. won.SelectMany(plan => plan.Questions)]);
         await QuestionRows.ChooseAsync(connection, won.SelectMany(plan => plan.Meant));
-        await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row.Id, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText, plan.Turn.Row.PreviousId)), now);
+        await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);
 
         // Last, because a handover takes what was said before along, this row with it.
         foreach (var change in won.SelectMany(plan => plan.Desk))
             await desk.WriteAsync(connection, await DeskWishes.CompleteAsync(connection, change), moment);
+        foreach (var plan in won.Where(plan => plan.ConcernsDesk))
+            departures.Waits(plan.Turn.Row.Route);
         return written;
     }
 

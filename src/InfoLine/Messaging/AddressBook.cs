@@ -8,12 +8,6 @@ internal sealed class AddressBook(Ids ids)
 {
     private const int MostRemembered = 40_000;
 
-    private const string FindSql = "select contact_id, last_inbound_at, reference from addresses where route = $1 and address = $2";
-    private const string FindByPhoneSql = "select id from contacts where phone = $1";
-    private const string AddContactSql = "insert into contacts (id, phone, created_at) values ($1, $2, $3) on conflict do nothing";
-    private const string AddAddressSql = "insert into addresses (route, address, contact_id, reference) values ($1, $2, $3, $4) on conflict do nothing";
-    private const string HeardSql = "update addresses set last_inbound_at = $3, reference = coalesce($4, reference) where route = $1 and address = $2";
-
     /// <summary>How stale the kept time of the last message may be. It gates a window of a day, so a minute saves a write a message and loses nothing.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
@@ -25,15 +19,34 @@ internal sealed class AddressBook(Ids ids)
     /// <param name="connection">A write.</param>
     /// <param name="address">Whose.</param>
     /// <param name="now">UTC milliseconds.</param>
-    public async Task<Entry> FindOrAddAsync(Connection connection, ContactAddress address, long now)
+    public async Task<Entry> FindOrAddAsync(Connection connection, ContactAddress address, long now) => (await FindOrAddAsync(connection, [address], now))[0];
+
+    /// <summary>The contacts of several addresses, in a few round trips for all of them.</summary>
+    /// <param name="connection">A write.</param>
+    /// <param name="addresses">Whose; the same one may come twice.</param>
+    /// <param name="now">UTC milliseconds.</param>
+    /// <returns>For each address, in order.</returns>
+    public async Task<Entry[]> FindOrAddAsync(Connection connection, IReadOnlyList<ContactAddress> addresses, long now)
     {
-        if (Recall(address) is { } known)
-            return known;
-        if (await FindAsync(connection, address) is { } kept)
-            return kept;
-        var contactId = await ContactIdAsync(connection, address.Phone, now);
-        await connection.ExecuteAsync(AddAddressSql, address.Route, address.Address, contactId, address.Reference);
-        return await FindAsync(connection, address) ?? throw new InvalidOperationException("An address that was just added is gone.");
+        var entries = new Entry?[addresses.Count];
+        for (var i = 0; i < entries.Length; i++)
+            entries[i] = Recall(addresses[i]);
+        if (Array.TrueForAll(entries, entry => entry is not null))
+            return entries!; // Just looked.
+
+        // In one order everywhere, or two batches on PostgreSQL wait for each other for ever.
+        var unknown = addresses.Where((_, i) => entries[i] is null).DistinctBy(KeyOf)
+            .OrderBy(address => address.Phone, StringComparer.Ordinal).ThenBy(address => address.Address, StringComparer.Ordinal).ThenBy(address => address.Route, StringComparer.Ordinal).ToList();
+        var kept = await AddressRows.FindAsync(connection, unknown);
+        var strangers = unknown.Where(address => !kept.ContainsKey(KeyOf(address))).ToList();
+        if (strangers.Count > 0)
+        {
+            await AddressRows.AddAsync(connection, strangers, ids, now);
+            foreach (var (key, entry) in await AddressRows.FindAsync(connection, strangers))
+                kept[key] = entry;
+        }
+
+        return [.. addresses.Select((address, i) => entries[i] ?? kept.GetValueOrDefault(KeyOf(address)) ?? throw new InvalidOperationException("An address that was just added is gone."))];
     }
 
     /// <summary>Keeps when people last wrote, and how to reach them, where that is worth a write.</summary>
@@ -41,7 +54,7 @@ internal sealed class AddressBook(Ids ids)
     public static async Task<Entry[]> HeardAsync(Connection connection, IReadOnlyList<(ContactAddress Address, Entry Entry)> heard, long now)
     {
         var kept = new Entry[heard.Count];
-        var rows = new List<object?[]>();
+        var changed = new Dictionary<(string Route, string Address), string?>();
         for (var i = 0; i < kept.Length; i++)
         {
             var (address, entry) = heard[i];
@@ -49,19 +62,17 @@ internal sealed class AddressBook(Ids ids)
             var sameReference = address.Reference is null || address.Reference == entry.Reference;
             kept[i] = fresh && sameReference ? entry : entry with { LastInboundAt = now, Reference = address.Reference ?? entry.Reference };
             if (kept[i] != entry)
-                rows.Add([address.Route, address.Address, now, address.Reference]);
+                changed[KeyOf(address)] = address.Reference ?? changed.GetValueOrDefault(KeyOf(address));
         }
 
-        // In one order everywhere, or two batches on PostgreSQL wait for each other for ever.
-        rows.Sort((one, other) => string.CompareOrdinal((string?)one[1], (string?)other[1]));
-        await connection.ExecuteManyAsync(HeardSql, rows);
+        await AddressRows.HeardAsync(connection, changed, now);
         return kept;
     }
 
     /// <summary>Remembers an entry. Only after its transaction is on disk.</summary>
     public void Remember(ContactAddress address, Entry entry)
     {
-        var key = (address.Route, address.Address);
+        var key = KeyOf(address);
         if (_recent.TryGetValue(key, out var known) && known == entry)
             return;
 
@@ -78,25 +89,11 @@ internal sealed class AddressBook(Ids ids)
 
     private Entry? Recall(ContactAddress address)
     {
-        var key = (address.Route, address.Address);
+        var key = KeyOf(address);
         return _recent.TryGetValue(key, out var recent) ? recent : _older.TryGetValue(key, out var older) ? older : null;
     }
 
-    private static async Task<Entry?> FindAsync(Connection connection, ContactAddress address)
-    {
-        var found = await connection.QueryAsync(
-            row => new Entry(row.GetString(0), row.NumberOrNull(1) ?? 0, row.TextOrNull(2)), FindSql, address.Route, address.Address);
-        return found.Count == 0 ? null : found[0];
-    }
-
-    private async Task<string> ContactIdAsync(Connection connection, string? phone, long now)
-    {
-        var id = ids.Next();
-        if (await connection.ExecuteAsync(AddContactSql, id, phone, now) == 1)
-            return id;
-        var known = await connection.QueryAsync(row => row.GetString(0), FindByPhoneSql, phone);
-        return known[0];
-    }
+    private static (string Route, string Address) KeyOf(ContactAddress address) => (address.Route, address.Address);
 
     /// <summary>What is kept of an address.</summary>
     /// <param name="ContactId">Whose it is; never changes.</param>

@@ -10,11 +10,21 @@ public sealed class Inbox
     public const string Topic = "inbox";
 
     /// <summary>The key of a row never expires: a carrier may repeat itself after days, and a replayed webhook stays harmless.</summary>
-    private const string AddSql = """
+    private static readonly ManyRows Add = new(
+        """
         insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until, secret_hidden, message_key)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13)
         on conflict do nothing
-        """;
+        """,
+        """
+        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until, secret_hidden, message_key)
+        select id, contact_id, route, address, provider_message_id, kind, words, pressed, sent_at, received_at, received_at, inline_until, secret_hidden, message_key
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bytea[])
+            as arrived (id, contact_id, route, address, provider_message_id, kind, words, pressed, sent_at, received_at, inline_until, secret_hidden, message_key)
+        order by message_key, id -- In one order everywhere, or two batches with the same messages wait for each other for ever.
+        on conflict do nothing
+        returning id
+        """);
 
     private const string FindSql = "select id from inbox where contact_id = $1 and message_key = $2";
 
@@ -160,16 +170,14 @@ public sealed class Inbox
     private async Task<IReadOnlyList<Placed>> PlaceAsync(Connection connection, IReadOnlyList<Arrival> arrivals)
     {
         var now = arrivals[^1].At;
-        var entries = new AddressBook.Entry[arrivals.Count];
-        for (var i = 0; i < entries.Length; i++)
-            entries[i] = await _addresses.FindOrAddAsync(connection, arrivals[i].Message.From, now);
-        var added = await connection.ExecuteManyAsync(AddSql, [.. arrivals.Select((arrival, i) => RowOf(arrival, entries[i]))]);
+        var entries = await _addresses.FindOrAddAsync(connection, [.. arrivals.Select(arrival => arrival.Message.From)], now);
+        var added = await connection.ChangeManyAsync(Add, [.. arrivals.Select((arrival, i) => RowOf(arrival, entries[i]))]);
         await MediaRows.AddAsync(connection, arrivals.Select((arrival, i) => (arrival, i)).Where(one => added[one.i] == 1).Select(one => (entries[one.i].ContactId, one.arrival.Id, one.arrival.Message, one.arrival.At)));
         var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
 
         var placed = new Placed[arrivals.Count];
         for (var i = 0; i < placed.Length; i++)
-            placed[i] = new(added[i] == 1 ? new(arrivals[i].Id, IsNew: true) : await KnownAsync(connection, arrivals[i], entries[i]), kept[i]);
+            placed[i] = new(added[i] ? new(arrivals[i].Id, IsNew: true) : await KnownAsync(connection, arrivals[i], entries[i]), kept[i]);
         return placed;
     }
 

@@ -10,10 +10,17 @@ public sealed class InboxRows(Dialect dialect)
     /// <summary>How long the head of the queue is that a claim looks at first, in claims.</summary>
     private const int FirstHead = 4;
 
-    private const string CloseSql =
-        "update inbox set closed_at = $2, step = $3, content = $4, notes = $5, previous_id = $6 where id = $1 and closed_at is null";
+    // On PostgreSQL not "closed_at is null", or it may look for the row in the index of all that are open, past whatever was closed since that was last swept.
+    private static readonly ManyRows Close = new(
+        "update inbox set closed_at = $3, step = $4, content = $5, notes = $6, previous_id = $7 where id = $1 and contact_id = $2 and closed_at is null",
+        """
+        update inbox i set closed_at = handled.at, step = handled.step, content = handled.content, notes = handled.notes, previous_id = handled.previous_id
+        from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[]) as handled (id, contact_id, at, step, content, notes, previous_id)
+        where i.id = handled.id and i.contact_id = handled.contact_id and coalesce(i.closed_at, 0) = 0
+        returning i.id
+        """);
 
-    private const string RetrySql = "update inbox set claimed_until = $2 where id = $1 and closed_at is null";
+    private const string RetrySql = "update inbox set claimed_until = $3, attempts = $4 where id = $1 and contact_id = $2 and closed_at is null";
 
     private const string FailSql = "update inbox set closed_at = $2, failure = $3 where id = $1 and closed_at is null";
 
@@ -55,6 +62,37 @@ public sealed class InboxRows(Dialect dialect)
             (select s.last_inbox_id from sessions s where s.contact_id = inbox.contact_id)
         """;
 
+    /// <summary>
+    /// The same without a word on the row: who holds it is whoever has it locked, until the end of their transaction or of their process. Only for a turn that is written in that transaction.
+    /// A row that somebody else has locked is still open, so the next one of its contact is not the oldest.
+    /// </summary>
+    private const string LockSql = """
+        with head as materialized (select id, contact_id, due_at from inbox where closed_at is null and due_at <= $1 order by due_at, id limit $3),
+        oldest as materialized (select distinct on (contact_id) id, contact_id from head order by contact_id, due_at, id)
+        select i.id, i.contact_id, i.route, i.address, i.provider_message_id, i.kind, i.text, i.pressed, i.received_at, i.due_at, i.inline_until, i.attempts + 1, i.secret_hidden,
+            s.version, s.body, c.stopped_at, (select max(p.sent_at) from proactive_messages p where p.contact_id = i.contact_id), s.last_inbox_id
+        from oldest
+        join inbox i on i.id = oldest.id and i.contact_id = oldest.contact_id
+        join contacts c on c.id = i.contact_id
+        left join sessions s on s.contact_id = i.contact_id
+        where coalesce(i.closed_at, 0) = 0 and i.claimed_until <= $1
+          and not exists (select 1 from inbox e where e.contact_id = i.contact_id and e.closed_at is null and e.claimed_until > 0 and e.claimed_until > $1)
+        limit $2 for update of i skip locked
+        """;
+
+    /// <summary>Locks due rows, at most one of each contact, until the transaction ends, and loads what their turns need. Only on PostgreSQL.</summary>
+    /// <param name="connection">A write.</param>
+    /// <param name="now">UTC milliseconds.</param>
+    /// <param name="most">How many at most.</param>
+    /// <returns>The rows, oldest first, and whether there may be others of which <see cref="ClaimAsync"/> knows: where one phone fills the head of the queue by itself.</returns>
+    public static async Task<(List<InboxRow> Rows, bool IsHeadFull)> LockAsync(Connection connection, long now, int most)
+    {
+        var head = (long)most * FirstHead;
+        var rows = await connection.QueryAsync(Read, LockSql, now, (long)most, head);
+        rows.Sort(ByDue);
+        return (rows, rows.Count < most / 2 && await ReachesPastAsync(connection, now, head));
+    }
+
     /// <summary>Claims due rows, at most one of each contact, and loads what their turns need.</summary>
     /// <param name="connection">A write.</param>
     /// <param name="now">UTC milliseconds.</param>
@@ -71,20 +109,22 @@ public sealed class InboxRows(Dialect dialect)
                 break;
         }
 
-        rows.Sort((one, other) => one.DueAt != other.DueAt ? one.DueAt.CompareTo(other.DueAt) : string.CompareOrdinal(one.Id, other.Id));
+        rows.Sort(ByDue);
         return rows;
     }
+
+    private static int ByDue(InboxRow one, InboxRow other) => one.DueAt != other.DueAt ? one.DueAt.CompareTo(other.DueAt) : string.CompareOrdinal(one.Id, other.Id);
 
     // One phone that sends thousands may fill the head by itself; then the others wait further back.
     private static async Task<bool> ReachesPastAsync(Connection connection, long now, long head) =>
         (await connection.QueryAsync(row => row.GetInt64(0), CountHeadSql, now, head))[0] == head;
 
-    /// <summary>Marks rows as handled: row id, step where the conversation stands, content hash, notes, and the row before it (all but the id may be null).</summary>
-    public static Task CloseAsync(Connection connection, IEnumerable<(string Id, string? Step, string? Content, string? Notes, string? PreviousId)> handled, long now) =>
-        connection.ExecuteManyAsync(CloseSql, [.. handled.Select(row => new object?[] { row.Id, now, row.Step, row.Content, row.Notes, row.PreviousId })]);
+    /// <summary>Marks rows as handled: the row, the step where the conversation stands, content hash and notes (which may be null).</summary>
+    public static Task CloseAsync(Connection connection, IEnumerable<(InboxRow Row, string? Step, string? Content, string? Notes)> handled, long now) =>
+        connection.ChangeManyAsync(Close, [.. handled.Select(one => new object?[] { one.Row.Id, one.Row.ContactId, now, one.Step, one.Content, one.Notes, one.Row.PreviousId })]);
 
     /// <summary>Lets others claim a row from a time on, UTC milliseconds; 0 for at once.</summary>
-    public static Task RetryAsync(Connection connection, string id, long from) => connection.ExecuteAsync(RetrySql, id, from);
+    public static Task RetryAsync(Connection connection, InboxRow row, long from) => connection.ExecuteAsync(RetrySql, row.Id, row.ContactId, from, row.Attempts);
 
     /// <summary>Gives a row up, so that the next message of its contact goes on.</summary>
     /// <param name="connection">A write.</param>

@@ -8,14 +8,46 @@ namespace InfoLine.Messaging;
 /// <param name="dialect">Whose words to use.</param>
 public sealed class OutboxRows(Dialect dialect)
 {
+    /// <summary>How long a claim lasts: longer than a channel may take to answer, because a row is only doubted when its sender must be gone.</summary>
+    internal static readonly TimeSpan Claim = TimeSpan.FromSeconds(60);
+
     /// <summary>Wakes whoever sends by a route.</summary>
     public static string Topic(string route) => $"outbox:{route}";
 
-    private const string AddSql = """
-        insert into outbox (id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, state, due_at, created_at, not_after)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $11, $12)
-        on conflict do nothing
+    private const string Columns = "id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, due_at, created_at, not_after";
+
+    private const string AllAdded = $"""
+        unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[]) as added ({Columns})
         """;
+
+    private static readonly ManyRows Add = new(
+        $"insert into outbox ({Columns}, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting') on conflict do nothing",
+        $"insert into outbox ({Columns}, state) select {Columns}, 'waiting' from {AllAdded} on conflict do nothing returning id");
+
+    /// <summary>
+    /// The same for messages that leave at once by the process that writes them: what <see cref="ClaimAsync"/> would make of a row that it finds is made of it here, one write earlier.
+    /// What must wait its turn behind another message, of the same turn too, is added as waiting, and not returned.
+    /// </summary>
+    private static readonly ManyRows AddInHand = new(
+        "", // A claim costs SQLite little, and a row that nobody has touched is in no doubt after a crash.
+        $"""
+        with begun as (
+            insert into outbox ({Columns}, state, attempts, first_tried_at)
+            select id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, case when leaves then due_at + {(long)Claim.TotalMilliseconds} else due_at end, created_at, not_after,
+                case when leaves then 'sending' else 'waiting' end, case when leaves then 1 else 0 end, case when leaves then created_at end
+            from (
+                select added.*, position = min(position) over (partition by contact_id, route) and not exists (
+                    select 1 from outbox e where e.contact_id = added.contact_id and e.route = added.route and e.closed_at is null) as leaves
+                from {AllAdded}) as added
+            on conflict do nothing
+            returning *)
+        select b.id, b.contact_id, b.route, b.address, b.payload, b.in_reply_to, b.despite_stop, b.state, b.created_at, b.attempts, b.checks, b.first_tried_at, b.position,
+            a.reference, a.last_inbound_at, c.phone, c.stopped_at, b.not_after
+        from begun b
+        left join addresses a on a.route = b.route and a.address = b.address
+        left join contacts c on c.id = b.contact_id
+        where b.state = 'sending'
+        """);
 
     /// <summary>What a claimed row tells; <see cref="Read"/> reads it.</summary>
     private const string Returned = """
@@ -27,11 +59,29 @@ public sealed class OutboxRows(Dialect dialect)
             not_after
         """;
 
-    private const string SettleSql = """
-        update outbox set state = $2, due_at = $3, closed_at = $4, provider_message_id = coalesce($5, provider_message_id),
-            code = $6, sentence = $7, checks = $8, status = case when status < $9 then $9 else status end
-        where id = $1 and closed_at is null
-        """;
+    // On PostgreSQL not "closed_at is null": see InboxRows.
+    private static readonly ManyRows Settle = new(
+        """
+        update outbox set state = $3, due_at = $4, closed_at = $5, provider_message_id = coalesce($6, provider_message_id),
+            code = $7, sentence = $8, checks = $9, status = case when status < $10 then $10 else status end
+        where id = $1 and contact_id = $2 and closed_at is null
+        """,
+        """
+        update outbox o set state = settled.state, due_at = settled.due_at, closed_at = settled.closed_at, provider_message_id = coalesce(settled.provider_message_id, o.provider_message_id),
+            code = settled.code, sentence = settled.sentence, checks = settled.checks, status = greatest(o.status, settled.status)
+        from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
+            as settled (id, contact_id, state, due_at, closed_at, provider_message_id, code, sentence, checks, status)
+        where o.id = settled.id and o.contact_id = settled.contact_id and coalesce(o.closed_at, 0) = 0
+        returning o.id
+        """);
+
+    private static readonly ManyRows Followers = new(
+        "select 1 from outbox where contact_id = $1 and route = $2 and closed_at is null limit 1",
+        """
+        select 1 from unnest($1::text[], $2::text[]) as settled (contact_id, route)
+        where exists (select 1 from outbox f where f.contact_id = settled.contact_id and f.route = settled.route and f.closed_at is null)
+        limit 1
+        """);
 
     private const string NameSql = "update outbox set provider_message_id = $2 where id = $1 and provider_message_id is null";
 
@@ -69,14 +119,19 @@ public sealed class OutboxRows(Dialect dialect)
         """;
 
     /// <summary>Adds messages, once: the ids decide.</summary>
-    public static Task AddAsync(Connection connection, IEnumerable<NewOutgoing> messages, long now) => connection.ExecuteManyAsync(
-        AddSql,
-        [.. messages.Select(message => new object?[]
-        {
-            message.Id, message.To.ContactId, message.To.Route, message.To.Address, message.Position, (long)message.Priority,
-            JsonSerializer.Serialize(message.Body, OutgoingJson.Default.OutgoingBody), message.InReplyTo, message.DespiteStop ? 1L : 0L, message.DueAt,
-            Math.Max(now, message.DueAt), message.NotAfter,
-        })]);
+    public static Task AddAsync(Connection connection, IEnumerable<NewOutgoing> messages, long now) => connection.ChangeManyAsync(Add, [.. messages.Select(message => RowOf(message, now))]);
+
+    /// <summary>Adds messages that are due now, and claims those that wait for no other. Only on PostgreSQL.</summary>
+    /// <returns>The claimed ones: to be handed to their channels once the transaction is on disk.</returns>
+    internal static Task<List<OutboxRow>> AddInHandAsync(Connection connection, IEnumerable<NewOutgoing> messages, long now) =>
+        connection.QueryManyAsync(Read, AddInHand, [.. messages.Select(message => RowOf(message, now))]);
+
+    private static object?[] RowOf(NewOutgoing message, long now) =>
+    [
+        message.Id, message.To.ContactId, message.To.Route, message.To.Address, message.Position, (long)message.Priority,
+        JsonSerializer.Serialize(message.Body, OutgoingJson.Default.OutgoingBody), message.InReplyTo, message.DespiteStop ? 1L : 0L, message.DueAt,
+        Math.Max(now, message.DueAt), message.NotAfter,
+    ];
 
     internal async Task<List<OutboxRow>> ClaimAsync(Connection connection, string route, long now, long until, int most)
     {
@@ -95,22 +150,27 @@ public sealed class OutboxRows(Dialect dialect)
     }
 
     /// <summary>Writes down what became of claimed rows.</summary>
-    internal static async Task SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements)
+    /// <returns>True when other messages may wait behind one of them.</returns>
+    internal static async Task<bool> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements)
     {
-        var settled = await connection.ExecuteManyAsync(SettleSql, [.. settlements.Select(one => new object?[]
+        var settled = await connection.ChangeManyAsync(Settle, [.. settlements.Select(one => new object?[]
         {
-            one.Row.Message.Id, one.State, one.DueAt, one.ClosedAt, one.ProviderMessageId, one.Code, one.Sentence, one.Checks, (long)one.Status,
+            one.Row.Message.Id, one.Row.ContactId, one.State, one.DueAt, one.ClosedAt, one.ProviderMessageId, one.Code, one.Sentence, one.Checks, (long)one.Status,
         })]);
 
         // A receipt can be quicker than the answer: then the row is closed already and only lacks its name.
         await connection.ExecuteManyAsync(NameSql, [.. settlements
-            .Where((one, i) => settled[i] == 0 && one.ProviderMessageId is not null)
+            .Where((one, i) => !settled[i] && one.ProviderMessageId is not null)
             .Select(one => new object?[] { one.Row.Message.Id, one.ProviderMessageId })]);
 
         // What waits behind a message waits as long as it does: nobody needs to look at it in vain.
         await connection.ExecuteManyAsync(HoldFollowersSql, [.. settlements
             .Where(one => one.ClosedAt is null)
             .Select(one => new object?[] { one.Row.ContactId, one.Row.Message.To.Route, one.Row.Position, one.DueAt })]);
+
+        // To look for what may go next costs SQLite less than to look whether to look.
+        return connection.Dialect.OneProcess
+            || (await connection.QueryManyAsync(row => true, Followers, [.. settlements.Select(one => new object?[] { one.Row.ContactId, one.Row.Message.To.Route })])).Count > 0;
     }
 
     /// <summary>Doubts every row in hand. Only where no other process can have one in hand.</summary>

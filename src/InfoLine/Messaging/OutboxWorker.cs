@@ -33,6 +33,14 @@ public sealed class OutboxWorker : BackgroundService
     /// <summary>How many messages are with carriers just now.</summary>
     public int InHand => _senders.Sum(one => one.Sender.InHand);
 
+    /// <summary>Takes permission for messages that are being written: so many may be written as claimed by this process, which then hands them over.</summary>
+    /// <param name="route">By which they leave.</param>
+    /// <param name="most">How many there are.</param>
+    internal Task<int> ReserveAsync(string route, int most) => SenderOf(route)?.ReserveAsync(most) ?? Task.FromResult(0);
+
+    /// <summary>Sends messages that were written as claimed, and gives back what was reserved and not used.</summary>
+    internal Task HandOverAsync(string route, IReadOnlyList<OutboxRow> rows, int reserved) => SenderOf(route)?.HandOverAsync(rows, reserved) ?? Task.CompletedTask;
+
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -60,6 +68,8 @@ public sealed class OutboxWorker : BackgroundService
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(_senders.Select(one => one.Sender.RunAsync(stoppingToken)));
+
+    private RouteSender? SenderOf(string route) => _senders.Find(one => one.Channel.Route == route).Sender;
 
     private async Task DrainAsync(IChannel channel, RouteSender sender, CancellationToken limit)
     {

@@ -24,9 +24,13 @@ internal sealed class Receipts(Database database, TimeProvider clock)
     private const string ApplyByProviderSql = $"{Apply} where route = $5 and provider_message_id = $1";
     private const string AppliedSql = "update receipts set applied_at = $3 where route = $1 and reference = $2 and applied_at is null";
 
-    private const string EarlySql = """
-        select reference, status, code from receipts where route = $1 and reference = $2 and applied_at is null order by status
-        """;
+    private static readonly ManyRows Early = new(
+        "select route, reference, status, code from receipts where route = $1 and reference = $2 and applied_at is null",
+        """
+        select r.route, r.reference, r.status, r.code
+        from unnest($1::text[], $2::text[]) as accepted (route, reference) join receipts r on r.route = accepted.route and r.reference = accepted.reference
+        where r.applied_at is null
+        """);
 
     private readonly Group<Receipt, bool> _group = new(database, (connection, receipts) => KeepAsync(connection, receipts, clock.GetUtcNow().ToUnixTimeMilliseconds()));
 
@@ -37,14 +41,13 @@ internal sealed class Receipts(Database database, TimeProvider clock)
     /// <summary>Applies receipts that came before we knew the carrier's id.</summary>
     public static async Task ApplyEarlyAsync(Connection connection, IEnumerable<(string Route, string ProviderMessageId)> accepted, long now)
     {
-        foreach (var (route, id) in accepted)
-        {
-            var early = await connection.QueryAsync(row => (Status: row.GetInt64(1), Code: row.TextOrNull(2)), EarlySql, route, id);
-            foreach (var (status, code) in early)
-                await connection.ExecuteAsync(ApplyByProviderSql, id, status, code, now, route);
-            if (early.Count > 0)
-                await connection.ExecuteAsync(AppliedSql, route, id, now);
-        }
+        var early = await connection.QueryManyAsync(
+            row => (Route: row.GetString(0), Id: row.GetString(1), Status: row.GetInt64(2), Code: row.TextOrNull(3)),
+            Early, [.. accepted.Select(one => new object?[] { one.Route, one.ProviderMessageId })]);
+        foreach (var (route, id, status, code) in early.OrderBy(one => one.Status))
+            await connection.ExecuteAsync(ApplyByProviderSql, id, status, code, now, route);
+        foreach (var (route, id) in early.Select(one => (one.Route, one.Id)).Distinct())
+            await connection.ExecuteAsync(AppliedSql, route, id, now);
     }
 
     private static async Task<IReadOnlyList<bool>> KeepAsync(Connection connection, IReadOnlyList<Receipt> receipts, long now)

@@ -44,7 +44,7 @@ public sealed class Recipients
     public async Task KeepAsync(Connection connection, Recipient to, DateTimeOffset now)
     {
         if ((await connection.QueryAsync(row => row.GetInt32(0), IsKnownSql, to.Route, to.Address)).Count == 0)
-            await _addresses.FindOrAddAsync(connection, new(to.Route, to.Address, await Contacts.PhoneAsync(connection, to.ContactId)), now.ToUnixTimeMilliseconds());
+            await _addresses.FindOrAddAsync(connection, new ContactAddress(to.Route, to.Address, await Contacts.PhoneAsync(connection, to.ContactId)), now.ToUnixTimeMilliseconds());
     }
 
     /// <summary>The address from which a contact wrote last, of those whose channel is on.</summary>

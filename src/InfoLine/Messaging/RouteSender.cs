@@ -8,13 +8,15 @@ internal sealed class RouteSender(
 {
     private const int MostInHand = 256;
 
+    /// <summary>More than that, because here they are taken before it is known how many there will be.</summary>
+    private const int MostInHandAtOnce = 512;
+
     /// <summary>A channel that has not answered by then is not waited for.</summary>
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longer than <see cref="SendLimit"/>: a row is only doubted when its sender must be gone.</summary>
-    private static readonly TimeSpan Claim = TimeSpan.FromSeconds(60);
-
+    /// <summary>Tells of each whether others may wait behind it.</summary>
     private readonly Group<Settlement, bool> _settlements = new(database, (connection, settlements) => SettleAsync(connection, settlements, ids, clock.GetUtcNow()));
+
     private readonly string _topic = OutboxRows.Topic(channel.Route);
     private int _inHand;
 
@@ -42,17 +44,38 @@ internal sealed class RouteSender(
         }
     }
 
+    /// <summary>Takes permission for messages that are being written and could leave at once.</summary>
+    /// <returns>How many may go; they count as in hand until <see cref="HandOverAsync(IReadOnlyList{OutboxRow}, int)"/>.</returns>
+    public async Task<int> ReserveAsync(int most)
+    {
+        var room = Math.Min(most, MostInHandAtOnce - InHand);
+        var allowed = room <= 0 ? 0 : await pace.TakeAsync(channel.Route, channel.MessagesPerSecond, room);
+        Interlocked.Add(ref _inHand, allowed);
+        return allowed;
+    }
+
+    /// <summary>Starts messages that are claimed and on disk, and gives back the permission that was not used.</summary>
+    public async Task HandOverAsync(IReadOnlyList<OutboxRow> rows, int reserved)
+    {
+        Interlocked.Add(ref _inHand, rows.Count - reserved);
+        foreach (var row in rows)
+            _ = HandOverAsync(row);
+        await pace.GiveBackAsync(channel.Route, reserved - rows.Count);
+        if (rows.Count < reserved)
+            wakeup.Wake(_topic); // What was not begun waits behind something, or somebody waits for us to have nothing in hand.
+    }
+
     /// <summary>Claims and starts what may go now.</summary>
     /// <returns>True when there may be more at once.</returns>
     private async Task<bool> SendDueAsync()
     {
-        var room = MostInHand - InHand;
+        var room = Math.Max(0, MostInHand - InHand);
         var allowed = room == 0 ? 0 : await pace.TakeAsync(channel.Route, channel.MessagesPerSecond, room);
         if (allowed == 0)
             return false;
         var now = clock.GetUtcNow();
         var rows = await database.WriteAsync(connection => outbox.ClaimAsync(
-            connection, channel.Route, now.ToUnixTimeMilliseconds(), (now + Claim).ToUnixTimeMilliseconds(), allowed));
+            connection, channel.Route, now.ToUnixTimeMilliseconds(), (now + OutboxRows.Claim).ToUnixTimeMilliseconds(), allowed));
         await pace.GiveBackAsync(channel.Route, allowed - rows.Count);
         Interlocked.Add(ref _inHand, rows.Count);
         foreach (var row in rows)
@@ -62,13 +85,14 @@ internal sealed class RouteSender(
 
     private async Task HandOverAsync(OutboxRow row)
     {
+        var follow = true;
         try
         {
             using var stop = MessageTrace.Begin("send", row.Message.Id, channel.Route);
             var settlement = await TryAsync(row);
             if (settlement.State == "failed")
                 log.SendFailed(row.Message.Id, channel.Route, settlement.Code);
-            await _settlements.WriteAsync(settlement);
+            follow = await _settlements.WriteAsync(settlement);
         }
         catch (Exception trouble)
         {
@@ -76,8 +100,10 @@ internal sealed class RouteSender(
         }
         finally
         {
-            Interlocked.Decrement(ref _inHand);
-            wakeup.Wake(_topic);
+            // Whoever waits until there is room, or nothing in hand, hears of the last one too.
+            var left = Interlocked.Decrement(ref _inHand);
+            if (follow || left == 0 || left == MostInHand - 1)
+                wakeup.Wake(_topic);
         }
     }
 
@@ -128,7 +154,7 @@ internal sealed class RouteSender(
     private static async Task<IReadOnlyList<bool>> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements, Ids ids, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
-        await OutboxRows.SettleAsync(connection, settlements);
+        var follow = await OutboxRows.SettleAsync(connection, settlements);
         await Receipts.ApplyEarlyAsync(
             connection,
             settlements.Where(one => one.ProviderMessageId is not null).Select(one => (one.Row.Message.To.Route, one.ProviderMessageId ?? "")),
@@ -142,7 +168,7 @@ internal sealed class RouteSender(
             stopped.Select(one => new Reminder(
                 ids.Next(), new(one.Row.ContactId, one.Row.Message.To.Route, one.Row.Message.To.Address), InboundKind.CarrierOptedOut, "", at)),
             at);
-        return new bool[settlements.Count];
+        return [.. settlements.Select(_ => follow)];
     }
 
     /// <summary>Chance is wanted here, and nothing depends on its quality.</summary>

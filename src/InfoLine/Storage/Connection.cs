@@ -31,6 +31,16 @@ public abstract class Connection
     /// <returns>The rows in the order of the database; empty if there are none.</returns>
     public abstract Task<List<T>> QueryAsync<T>(Func<DbDataReader, T> read, string sql, params object?[] values);
 
+    /// <summary>Changes many rows, in order where that matters to the statement, and in one round trip. No two of them may concern the same row of the table.</summary>
+    /// <param name="sql">Its text for all rows returns the first value of each that changed something, a text.</param>
+    /// <param name="rows">The values; the first one of each differs from all others.</param>
+    /// <returns>For each row, in order, whether it changed something.</returns>
+    public abstract Task<bool[]> ChangeManyAsync(ManyRows sql, IReadOnlyList<object?[]> rows);
+
+    /// <summary>Reads what belongs to many rows of values, in one round trip.</summary>
+    /// <returns>In no order; empty if there is nothing.</returns>
+    public abstract Task<List<T>> QueryManyAsync<T>(Func<DbDataReader, T> read, ManyRows sql, IReadOnlyList<object?[]> rows);
+
     /// <summary>Reads rows without keeping them: for counting millions. The database is read until the last row is; pages are kinder to a service at work.</summary>
     /// <param name="each">Looks at a row, which is another one at the next call.</param>
     /// <param name="sql">A select.</param>

@@ -42,6 +42,28 @@ internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dia
         return rows;
     }
 
+    public override async Task<bool[]> ChangeManyAsync(ManyRows sql, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count == 0)
+            return [];
+        var changed = (await QueryManyAsync(row => row.GetString(0), sql, rows)).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Select(values => values[0] is string key && changed.Contains(key))];
+    }
+
+    public override async Task<List<T>> QueryManyAsync<T>(Func<DbDataReader, T> read, ManyRows sql, IReadOnlyList<object?[]> rows)
+    {
+        var found = new List<T>();
+        if (rows.Count == 0)
+            return found;
+        await using var command = new NpgsqlCommand(sql.All, connection);
+        for (var column = 0; column < sql.Columns.Length; column++)
+            command.Parameters.Add(ColumnOf(rows, column, sql.Columns[column]));
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            found.Add(read(reader));
+        return found;
+    }
+
     public override async Task ScanAsync(Action<IRow> each, string sql, params object?[] values)
     {
         await using var command = Statement(sql, values);
@@ -56,6 +78,14 @@ internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dia
         await using var command = new NpgsqlCommand(script, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    private static NpgsqlParameter ColumnOf(IReadOnlyList<object?[]> rows, int column, string type) => type switch
+    {
+        "text" => new NpgsqlParameter<string?[]> { TypedValue = [.. rows.Select(values => (string?)values[column])] },
+        "bigint" => new NpgsqlParameter<long?[]> { TypedValue = [.. rows.Select(values => (long?)values[column])] },
+        "bytea" => new NpgsqlParameter<byte[]?[]> { TypedValue = [.. rows.Select(values => (byte[]?)values[column])] },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private NpgsqlCommand Statement(string sql, object?[] values)
     {

@@ -3,12 +3,23 @@ namespace InfoLine.Storage;
 /// <summary>Where conversations stand: one text a contact, with a version that makes the second of two writers lose.</summary>
 public static class Sessions
 {
-    private const string SaveSql = """
+    private static readonly ManyRows Save = new(
+        """
         insert into sessions (contact_id, version, body, updated_at, last_inbox_id) values ($1, $2 + 1, $3, $4, $5)
         on conflict (contact_id) do update set
             version = sessions.version + 1, body = excluded.body, updated_at = excluded.updated_at, last_inbox_id = coalesce(excluded.last_inbox_id, sessions.last_inbox_id)
         where sessions.version = $2
-        """;
+        """,
+        """
+        insert into sessions (contact_id, version, body, updated_at, last_inbox_id)
+        select contact_id, version + 1, body, updated_at, last_inbox_id
+        from unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::text[]) as saved (contact_id, version, body, updated_at, last_inbox_id)
+        order by contact_id
+        on conflict (contact_id) do update set
+            version = excluded.version, body = excluded.body, updated_at = excluded.updated_at, last_inbox_id = coalesce(excluded.last_inbox_id, sessions.last_inbox_id)
+        where sessions.version = excluded.version - 1
+        returning contact_id
+        """);
 
     private const string FindSql = "select version, body, last_inbox_id from sessions where contact_id = $1";
 
@@ -17,12 +28,8 @@ public static class Sessions
     /// <param name="sessions">At most one for each contact.</param>
     /// <param name="now">UTC milliseconds.</param>
     /// <returns>For each session in order whether it was saved: false when somebody else had saved it since it was read.</returns>
-    public static async Task<bool[]> SaveAsync(Connection connection, IEnumerable<SessionRow> sessions, long now)
-    {
-        var saved = await connection.ExecuteManyAsync(
-            SaveSql, [.. sessions.Select(session => new object?[] { session.ContactId, session.Version, session.Body, now, session.LastInboxId })]);
-        return [.. saved.Select(rows => rows == 1)];
-    }
+    public static Task<bool[]> SaveAsync(Connection connection, IEnumerable<SessionRow> sessions, long now) =>
+        connection.ChangeManyAsync(Save, [.. sessions.Select(session => new object?[] { session.ContactId, session.Version, session.Body, now, session.LastInboxId })]);
 
     /// <summary>The session of a contact, or null where there is none.</summary>
     public static async Task<SessionRow?> FindAsync(Connection connection, string contactId)

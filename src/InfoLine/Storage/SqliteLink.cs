@@ -39,6 +39,22 @@ internal sealed class SqliteLink(SqliteConnection connection, Func<sqlite3>? sca
         return Task.FromResult(rows);
     }
 
+    public override Task<bool[]> ChangeManyAsync(ManyRows sql, IReadOnlyList<object?[]> rows)
+    {
+        var changed = new bool[rows.Count];
+        for (var i = 0; i < changed.Length; i++)
+            changed[i] = Statement(sql.Each).Execute(rows[i]) > 0;
+        return Task.FromResult(changed);
+    }
+
+    public override async Task<List<T>> QueryManyAsync<T>(Func<DbDataReader, T> read, ManyRows sql, IReadOnlyList<object?[]> rows)
+    {
+        var found = new List<T>();
+        foreach (var values in rows)
+            found.AddRange(await QueryAsync(read, sql.Each, values));
+        return found;
+    }
+
     public override Task ScanAsync(Action<IRow> each, string sql, params object?[] values)
     {
         (scanning is null ? Statement(sql) : Scanned(sql, scanning)).Scan(values, each);

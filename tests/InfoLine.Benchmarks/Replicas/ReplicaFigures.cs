@@ -42,7 +42,7 @@ internal sealed class ReplicaFigures : IAsyncDisposable
         await using var run = new ReplicaFigures(wish);
         Progress.Tell($"Replicas: a PostgreSQL of our own{(run._redis is null ? "; Redis is not installed, so there is none" : "")}");
         run._postgres = await PostgresServer.StartAsync(run._scratch.Folder);
-        for (var count = 1; count <= 3; count++)
+        for (var count = wish.Seed > 100 ? wish.Seed - 100 : 1; count <= (wish.Seed > 100 ? wish.Seed - 100 : 3); count++)
             await run.MeasureAsync(count);
         return (run._figures, run._isFaultless);
     }
@@ -120,6 +120,8 @@ internal sealed class ReplicaFigures : IAsyncDisposable
         }
 
         talk = await TalkOf(ours) - talk;
+        foreach (var line in await ServerTalk.DearestAsync(Postgres, ours))
+            Progress.Tell($"{what}: {line}");
         var share = own.PerSecond / least.PerSecond;
         _figures.Add(new(
             $"{what}: accepted and answered a second ({Connections} under way)", $"{Figure.Count(own.PerSecond)} ({share:P0} of the floor){own.Trouble}", Figure.Count(least.PerSecond),

@@ -16,6 +16,17 @@ internal readonly record struct ServerTalk(long Commits, long Statements)
         return new(commits, statements);
     }
 
+    /// <summary>The statements that took the most time, for whoever wants to make them quicker.</summary>
+    public static Task<List<string>> DearestAsync(PostgresServer postgres, string database)
+    {
+        const string sql = """
+            select total_exec_time, calls, rows, mean_exec_time, regexp_replace(left(query, 100), '\s+', ' ', 'g')
+            from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = current_database() order by total_exec_time desc limit 12
+            """;
+        return postgres.ReadAsync(database, sql, row => FormattableString.Invariant(
+            $"{row.GetDouble(0),8:0} ms in {row.GetInt64(1),7} calls of {row.GetDouble(3),6:0.000} ms, {row.GetInt64(2),7} rows: {row.GetString(4)}"));
+    }
+
     public static ServerTalk operator -(ServerTalk one, ServerTalk other) => new(one.Commits - other.Commits, one.Statements - other.Statements);
 
     /// <summary>For each of so many messages.</summary>
