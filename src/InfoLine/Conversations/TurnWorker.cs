@@ -81,7 +81,7 @@ public sealed class TurnWorker(
             if (isHeadFull)
                 await TakeClaimedAsync(stopping);
             else if (inbox.IsFlooded)
-                await LetArrivalsGoFirstAsync(taken, stopping);
+                await LetArrivalsGoFirstAsync(MostTogether, stopping); // Few batches that are full rather than many.
         }
     }
 
@@ -180,7 +180,7 @@ public sealed class TurnWorker(
         await database.WriteAsync(async connection =>
         {
             if (row.Attempts >= MostAttempts)
-                await InboxRows.FailAsync(connection, row.Id, now.ToUnixTimeMilliseconds(), trouble.GetType().Name);
+                await InboxRows.FailAsync(connection, row, now.ToUnixTimeMilliseconds(), trouble.GetType().Name);
             else
                 await InboxRows.RetryAsync(connection, row, again.ToUnixTimeMilliseconds());
             return 0;

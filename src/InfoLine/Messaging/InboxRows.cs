@@ -22,7 +22,7 @@ public sealed class InboxRows(Dialect dialect)
 
     private const string RetrySql = "update inbox set claimed_until = $3, attempts = $4 where id = $1 and contact_id = $2 and closed_at is null";
 
-    private const string FailSql = "update inbox set closed_at = $2, failure = $3 where id = $1 and closed_at is null";
+    private const string FailSql = "update inbox set closed_at = $3, failure = $4, attempts = $5 where id = $1 and contact_id = $2 and closed_at is null";
 
     private const string ForgetClaimsSql = "update inbox set claimed_until = 0 where closed_at is null and claimed_until > 0";
 
@@ -128,10 +128,10 @@ public sealed class InboxRows(Dialect dialect)
 
     /// <summary>Gives a row up, so that the next message of its contact goes on.</summary>
     /// <param name="connection">A write.</param>
-    /// <param name="id">The row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="now">UTC milliseconds.</param>
     /// <param name="failure">Why; the type of the trouble, never its message, which may quote a person.</param>
-    public static Task FailAsync(Connection connection, string id, long now, string failure) => connection.ExecuteAsync(FailSql, id, now, failure);
+    public static Task FailAsync(Connection connection, InboxRow row, long now, string failure) => connection.ExecuteAsync(FailSql, row.Id, row.ContactId, now, failure, row.Attempts);
 
     /// <summary>Adds reminders: rows that become due later.</summary>
     public static Task RemindAsync(Connection connection, IEnumerable<Reminder> reminders, long now) => connection.ExecuteManyAsync(

@@ -40,9 +40,8 @@ public sealed class OutboxRows(Dialect dialect)
                     select 1 from outbox e where e.contact_id = added.contact_id and e.route = added.route and e.closed_at is null) as leaves
                 from {AllAdded}) as added
             on conflict do nothing
-            returning *)
-        select b.id, b.contact_id, b.route, b.address, b.payload, b.in_reply_to, b.despite_stop, b.state, b.created_at, b.attempts, b.checks, b.first_tried_at, b.position,
-            a.reference, a.last_inbound_at, c.phone, c.stopped_at, b.not_after
+            returning id, contact_id, route, address, state)
+        select b.id, a.reference, a.last_inbound_at, c.phone, c.stopped_at
         from begun b
         left join addresses a on a.route = b.route and a.address = b.address
         left join contacts c on c.id = b.contact_id
@@ -123,8 +122,11 @@ public sealed class OutboxRows(Dialect dialect)
 
     /// <summary>Adds messages that are due now, and claims those that wait for no other. Only on PostgreSQL.</summary>
     /// <returns>The claimed ones: to be handed to their channels once the transaction is on disk.</returns>
-    internal static Task<List<OutboxRow>> AddInHandAsync(Connection connection, IEnumerable<NewOutgoing> messages, long now) =>
-        connection.QueryManyAsync(Read, AddInHand, [.. messages.Select(message => RowOf(message, now))]);
+    internal static async Task<List<OutboxRow>> AddInHandAsync(Connection connection, IReadOnlyList<NewOutgoing> messages, long now)
+    {
+        var byId = messages.ToDictionary(message => message.Id, StringComparer.Ordinal);
+        return await connection.QueryManyAsync(row => Begun(row, byId[row.GetString(0)], now), AddInHand, [.. messages.Select(message => RowOf(message, now))]);
+    }
 
     private static object?[] RowOf(NewOutgoing message, long now) =>
     [
@@ -176,18 +178,33 @@ public sealed class OutboxRows(Dialect dialect)
     /// <summary>Doubts every row in hand. Only where no other process can have one in hand.</summary>
     internal static Task<int> DoubtAllAsync(Connection connection, long due) => connection.ExecuteAsync(DoubtAllSql, due);
 
+    private static OutboxRow Begun(DbDataReader row, NewOutgoing added, long now)
+    {
+        var to = new ContactAddress(added.To.Route, added.To.Address, row.TextOrNull(3), row.TextOrNull(1));
+        var message = MessageOf(added.Id, to, added.Body) with { InReplyTo = added.InReplyTo, FirstTriedAt = DateTimeOffset.FromUnixTimeMilliseconds(now), LastInboundAt = row.MomentOrNull(2) };
+        return new(message, added.To.ContactId, added.Position, MayHaveGone: false, added.DespiteStop, StoppedAt: row.NumberOrNull(4), CreatedAt: now, Attempts: 1, Checks: 0)
+        {
+            Language = added.Body.Language,
+            NotAfter = added.NotAfter,
+        };
+    }
+
+    private static Outgoing MessageOf(string id, ContactAddress to, OutgoingBody body) => new(id, to, body.Text, body.Options, body.Style)
+    {
+        PlainText = body.PlainText,
+        ListButton = body.ListButton,
+        Event = body.Event,
+        Template = body.Template,
+        Language = body.Language,
+    };
+
     private static OutboxRow Read(DbDataReader row)
     {
         var body = JsonSerializer.Deserialize(row.GetString(4), OutgoingJson.Default.OutgoingBody)
             ?? throw new InvalidOperationException("An outbox row has no body.");
         var to = new ContactAddress(row.GetString(2), row.GetString(3), row.TextOrNull(15), row.TextOrNull(13));
-        var message = new Outgoing(row.GetString(0), to, body.Text, body.Options, body.Style)
+        var message = MessageOf(row.GetString(0), to, body) with
         {
-            PlainText = body.PlainText,
-            ListButton = body.ListButton,
-            Event = body.Event,
-            Template = body.Template,
-            Language = body.Language,
             InReplyTo = row.TextOrNull(5),
             FirstTriedAt = row.MomentOrNull(11),
             LastInboundAt = row.MomentOrNull(14),

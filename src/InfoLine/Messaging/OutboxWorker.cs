@@ -12,7 +12,6 @@ public sealed class OutboxWorker : BackgroundService
 
     private readonly Database _database;
     private readonly TimeProvider _clock;
-    private readonly IWakeup _wakeup;
     private readonly ILogger _log;
     private readonly List<(IChannel Channel, RouteSender Sender)> _senders;
 
@@ -21,7 +20,6 @@ public sealed class OutboxWorker : BackgroundService
     {
         _database = database;
         _clock = clock;
-        _wakeup = wakeup;
         _log = log;
         var rows = new OutboxRows(database.Dialect);
         _senders = [.. channels.Select(channel => (channel, new RouteSender(channel, database, rows, pace, wakeup, ids, clock, meters, log)))];
@@ -36,7 +34,9 @@ public sealed class OutboxWorker : BackgroundService
     /// <summary>Takes permission for messages that are being written: so many may be written as claimed by this process, which then hands them over.</summary>
     /// <param name="route">By which they leave.</param>
     /// <param name="most">How many there are.</param>
-    internal Task<int> ReserveAsync(string route, int most) => SenderOf(route)?.ReserveAsync(most) ?? Task.FromResult(0);
+    /// <returns>None where nothing is sent: the worker does not run, or the route is off.</returns>
+    internal Task<int> ReserveAsync(string route, int most) =>
+        ExecuteTask is { IsCompleted: false } && SenderOf(route) is { } sender ? sender.ReserveAsync(most) : Task.FromResult(0);
 
     /// <summary>Sends messages that were written as claimed, and gives back what was reserved and not used.</summary>
     internal Task HandOverAsync(string route, IReadOnlyList<OutboxRow> rows, int reserved) => SenderOf(route)?.HandOverAsync(rows, reserved) ?? Task.CompletedTask;
@@ -73,20 +73,13 @@ public sealed class OutboxWorker : BackgroundService
 
     private async Task DrainAsync(IChannel channel, RouteSender sender, CancellationToken limit)
     {
-        while (true)
+        try
         {
-            var settled = _wakeup.Next(OutboxRows.Topic(channel.Route));
-            if (sender.InHand == 0)
-                return;
-            try
-            {
-                await settled.WaitAsync(limit);
-            }
-            catch (OperationCanceledException)
-            {
-                _log.LeftInHand(sender.InHand, channel.Route);
-                return;
-            }
+            await sender.IdleAsync().WaitAsync(limit);
+        }
+        catch (OperationCanceledException)
+        {
+            _log.LeftInHand(sender.InHand, channel.Route);
         }
     }
 }

@@ -19,9 +19,20 @@ internal sealed class RouteSender(
 
     private readonly string _topic = OutboxRows.Topic(channel.Route);
     private int _inHand;
+    private TaskCompletionSource? _idle;
 
     /// <summary>How many messages are with the channel just now.</summary>
     public int InHand => Volatile.Read(ref _inHand);
+
+    /// <summary>Ends when there is nothing in hand.</summary>
+    public Task IdleAsync()
+    {
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _idle, idle);
+        if (InHand == 0)
+            idle.TrySetResult();
+        return idle.Task;
+    }
 
     /// <summary>Sends until told to stop. What is in hand then goes on; see <see cref="InHand"/>.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -57,12 +68,12 @@ internal sealed class RouteSender(
     /// <summary>Starts messages that are claimed and on disk, and gives back the permission that was not used.</summary>
     public async Task HandOverAsync(IReadOnlyList<OutboxRow> rows, int reserved)
     {
-        Interlocked.Add(ref _inHand, rows.Count - reserved);
+        Done(reserved - rows.Count);
         foreach (var row in rows)
             _ = HandOverAsync(row);
         await pace.GiveBackAsync(channel.Route, reserved - rows.Count);
         if (rows.Count < reserved)
-            wakeup.Wake(_topic); // What was not begun waits behind something, or somebody waits for us to have nothing in hand.
+            wakeup.Wake(_topic); // What was not begun waits behind something, which may have left meanwhile.
     }
 
     /// <summary>Claims and starts what may go now.</summary>
@@ -100,11 +111,18 @@ internal sealed class RouteSender(
         }
         finally
         {
-            // Whoever waits until there is room, or nothing in hand, hears of the last one too.
-            var left = Interlocked.Decrement(ref _inHand);
-            if (follow || left == 0 || left == MostInHand - 1)
+            // There is room again, or something that waited behind this one.
+            if (Done(1) == MostInHand - 1 || follow)
                 wakeup.Wake(_topic);
         }
+    }
+
+    private int Done(int count)
+    {
+        var left = Interlocked.Add(ref _inHand, -count);
+        if (left == 0)
+            Volatile.Read(ref _idle)?.TrySetResult();
+        return left;
     }
 
     private async Task<Settlement> TryAsync(OutboxRow row)

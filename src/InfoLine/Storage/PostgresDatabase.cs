@@ -12,7 +12,7 @@ internal sealed class PostgresDatabase : Database
     /// <summary>
     /// Writers know the keys of what they change. A plan made for a table that was small a minute ago must not read all of it now, and none is worth making anew for each batch.
     /// </summary>
-    private const string WritersPlan = "set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan";
+    private const string WritersPlan = "set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan; set jit = off";
 
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _writing;

@@ -97,7 +97,7 @@ internal sealed class BareRows : IAsyncDisposable
         string[] sids = [.. rows.Select(row => row.Sid)];
 
         // Each contact once in a statement, and in one order everywhere, or two lanes wait for each other for ever.
-        var sessions = contacts.Zip(ids).DistinctBy(pair => pair.First).OrderBy(pair => pair.First, StringComparer.Ordinal).ToArray();
+        var sessions = contacts.Zip(ids).DistinctBy(pair => pair.First, StringComparer.Ordinal).OrderBy(pair => pair.First, StringComparer.Ordinal).ToArray();
         await using var batch = new NpgsqlBatch(connection);
         Add(batch, InboxSql, ids, contacts, phones, sids, rows.Select(row => row.Text).ToArray(), keys, Content, at);
         Add(batch, SessionSql, sessions.Select(pair => pair.First).ToArray(), sessions.Select(pair => pair.Second).ToArray(), Session, at);

@@ -5,7 +5,7 @@ namespace InfoLine.Benchmarks.Replicas;
 /// <param name="Services">The replicas, or the floor.</param>
 /// <param name="Redis">Redis, if there is one.</param>
 /// <param name="Own">The load and the carrier.</param>
-internal readonly record struct ProcessorUse(TimeSpan Postgres, TimeSpan Services, TimeSpan Redis, TimeSpan Own)
+internal sealed record ProcessorUse(TimeSpan Postgres, TimeSpan Services, TimeSpan Redis, TimeSpan Own)
 {
     /// <summary>As far as it has come now.</summary>
     public static ProcessorUse Now(PostgresServer postgres, TimeSpan services, RedisServer? redis) => new(postgres.Cpu, services, redis?.Cpu ?? TimeSpan.Zero, Environment.CpuUsage.TotalTime);

@@ -24,7 +24,7 @@ internal sealed class RedisServer : IDisposable
         if (!File.Exists(Program))
             return null;
         var address = Child.FreePorts(1)[0];
-        var process = Process.Start(new ProcessStartInfo(Program, ["--port", $"{address.Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })
+        var process = Process.Start(new ProcessStartInfo(Program, ["--port", $"{address.Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { UseShellExecute = false, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("Redis did not start.");
         process.BeginOutputReadLine();
         return new(process, $"{address}");

@@ -42,7 +42,7 @@ internal sealed class ReplicaFigures : IAsyncDisposable
         await using var run = new ReplicaFigures(wish);
         Progress.Tell($"Replicas: a PostgreSQL of our own{(run._redis is null ? "; Redis is not installed, so there is none" : "")}");
         run._postgres = await PostgresServer.StartAsync(run._scratch.Folder);
-        for (var count = wish.Seed > 100 ? wish.Seed - 100 : 1; count <= (wish.Seed > 100 ? wish.Seed - 100 : 3); count++)
+        foreach (var count in wish.Short ? [GoalReplicas] : (int[])[1, 2, 3])
             await run.MeasureAsync(count);
         return (run._figures, run._isFaultless);
     }
@@ -66,7 +66,7 @@ internal sealed class ReplicaFigures : IAsyncDisposable
         var writing = new Writing(ledger, new Traffic(replicas.Addresses, Connections));
 
         Progress.Tell($"{what}: warming up");
-        await writing.SaturateAsync(writing.Prepare(_wish.Short ? 4_000 : 15_000), TimeSpan.FromSeconds(8));
+        await writing.SaturateAsync(writing.Prepare(_wish.Short ? 15_000 : 40_000), TimeSpan.FromSeconds(12));
         await ledger.DrainAsync(Patience);
         await MeasurePaceAsync(what, writing, replicas);
         await MeasureSaturationAsync(what, count, writing, replicas);
@@ -144,7 +144,7 @@ internal sealed class ReplicaFigures : IAsyncDisposable
 
         public int Refused { get; private set; }
 
-        public ProcessorUse Use { get; private set; }
+        public ProcessorUse Use { get; private set; } = new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
 
         public double PerSecond => Accepted / _elapsed.TotalSeconds;
 

@@ -3,7 +3,7 @@ namespace InfoLine.Benchmarks.Replicas;
 /// <summary>What a database was asked, by its own counters.</summary>
 /// <param name="Commits">Transactions.</param>
 /// <param name="Statements">Statements, without the words that begin and end a transaction.</param>
-internal readonly record struct ServerTalk(long Commits, long Statements)
+internal sealed record ServerTalk(long Commits, long Statements)
 {
     /// <summary>As far as they have come now.</summary>
     public static async Task<ServerTalk> ReadAsync(PostgresServer postgres, string database)

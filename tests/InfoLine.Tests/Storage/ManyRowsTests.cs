@@ -1,0 +1,43 @@
+using InfoLine.Storage;
+
+namespace InfoLine.Tests.Storage;
+
+public sealed class ManyRowsTests
+{
+    private static readonly ManyRows Add = new(
+        "insert into contacts (id, phone, created_at) values ($1, $2, $3) on conflict do nothing",
+        "insert into contacts (id, phone, created_at) select id, phone, at from unnest($1::text[], $2::text[], $3::bigint[]) as added (id, phone, at) on conflict do nothing returning id");
+
+    private static readonly ManyRows Find = new(
+        "select id, phone from contacts where id = $1",
+        "select c.id, c.phone from unnest($1::text[]) as wanted (id) join contacts c on c.id = wanted.id");
+
+    [EachDatabase]
+    public async Task Each_of_many_rows_tells_whether_it_changed_something(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var open = await database.OpenAsync();
+        object?[][] rows = [["a", "+911", 1L], ["b", "+911", 2L], ["c", null, 3L], ["d", null, 4L]];
+        (await open.WriteAsync(connection => connection.ChangeManyAsync(Add, rows))).ShouldBe([true, false, true, true]);
+        (await open.WriteAsync(connection => connection.ChangeManyAsync(Add, [rows[0], ["e", null, 5L]]))).ShouldBe([false, true]);
+        (await open.WriteAsync(connection => connection.ChangeManyAsync(Add, []))).ShouldBeEmpty();
+    }
+
+    [EachDatabase]
+    public async Task What_belongs_to_many_rows_is_read_at_once(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var open = await database.OpenAsync();
+        await open.WriteAsync(connection => connection.ChangeManyAsync(Add, [["a", "+911", 1L], ["b", null, 2L]]));
+        var found = await open.ReadAsync(connection => connection.QueryManyAsync(row => (row.GetString(0), row.TextOrNull(1)), Find, [["b"], ["nobody"], ["a"]]));
+        found.Order().ShouldBe([("a", "+911"), ("b", null)]);
+        (await open.ReadAsync(connection => connection.QueryManyAsync(row => row.GetString(0), Find, []))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("select $1")]
+    [InlineData("select $2::text[]")]
+    [InlineData("select $2::text[], $1::text[]")]
+    [InlineData("select $1::text")]
+    public void A_text_for_all_rows_names_each_column_once_with_its_type(string all) => Should.Throw<ArgumentException>(() => new ManyRows("select 1", all));
+}
