@@ -65,8 +65,8 @@ internal sealed class ReplicaFigures : IAsyncDisposable
         await using var replicas = await ReplicaSet.StartAsync(count, Path.Combine(_scratch.Folder, ours), Postgres.ConnectionTo(ours), _redis, ledger);
         var writing = new Writing(ledger, new Traffic(replicas.Addresses, Connections));
 
-        Progress.Tell($"{what}: warming up");
-        await writing.SaturateAsync(writing.Prepare(_wish.Short ? 15_000 : 40_000), TimeSpan.FromSeconds(12));
+        Progress.Tell($"{what}: warming up"); // Until the runtime has compiled what is hot: beside it nothing else is to be measured.
+        await writing.SaturateAsync(writing.Prepare(_wish.Short ? 30_000 : 100_000), TimeSpan.FromSeconds(_wish.Short ? 8 : 20));
         await ledger.DrainAsync(Patience);
         await MeasurePaceAsync(what, writing, replicas);
         await MeasureSaturationAsync(what, count, writing, replicas);
