@@ -78,7 +78,7 @@ internal sealed class PostgresDatabase : Database
 
     private static NpgsqlDataSource WritingOf(NpgsqlConnectionStringBuilder settings)
     {
-        var writing = new NpgsqlDataSourceBuilder(settings.ToString());
+        var writing = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(settings.ToString()) { MinPoolSize = 0, MaxPoolSize = WriteLanes }.ToString());
         writing.UsePhysicalConnectionInitializer(
             connection =>
             {

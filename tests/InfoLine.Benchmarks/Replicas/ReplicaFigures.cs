@@ -104,7 +104,7 @@ internal sealed class ReplicaFigures : IAsyncDisposable
 
         using var floor = await BareRowsLoad.StartAsync(count, Postgres.ConnectionTo(bare), Connections, Senders);
         var (own, least) = (new Stretch(), new Stretch());
-        var talk = await TalkOf(ours);
+        var talk = new ServerTalk(0, 0, 0);
         for (var round = 1; round <= Rounds; round++)
         {
             // By turns: whatever else the machine does meets both alike.
@@ -113,13 +113,14 @@ internal sealed class ReplicaFigures : IAsyncDisposable
             var bareOutcome = await floor.SaturateAsync(Slice);
             least.Add(bareOutcome, bareOutcome.Elapsed, ProcessorUse.Now(Postgres, floor.Cpu, _redis) - began);
 
+            talk -= await ServerTalk.ReadAsync(Postgres, ours);
             began = ProcessorUse.Now(Postgres, replicas.Cpu, _redis);
             var outcome = await writing.SaturateAsync(writing.Prepare(Saturation.Most(Slice)), Slice);
             var drained = await writing.Ledger.DrainAsync(Patience);
             own.Add(outcome, outcome.Elapsed + drained, ProcessorUse.Now(Postgres, replicas.Cpu, _redis) - began);
+            talk += await ServerTalk.ReadAsync(Postgres, ours);
         }
 
-        talk = await TalkOf(ours) - talk;
         foreach (var line in await ServerTalk.DearestAsync(Postgres, ours))
             Progress.Tell($"{what}: {line}");
         var share = own.PerSecond / least.PerSecond;
@@ -128,11 +129,9 @@ internal sealed class ReplicaFigures : IAsyncDisposable
             count == GoalReplicas ? $"≥ {GoalShareOfFloor:P0} of the floor" : "", count == GoalReplicas ? share >= GoalShareOfFloor && own.Refused == 0 : null));
         _figures.Add(new($"{what}: accepted a second meanwhile", Figure.Count(own.AcceptedPerSecond), Figure.Count(least.AcceptedPerSecond)));
         _figures.Add(new($"{what}: CPU a message of PostgreSQL / replicas / Redis / load and carrier", own.Use.Each(own.Accepted), least.Use.Each(least.Accepted)));
-        _figures.Add(new($"{what}: commits / statements a message", talk.Each(own.Accepted)));
+        _figures.Add(new($"{what}: commits / statements / bytes of the log a message", talk.Each(own.Accepted)));
         _figures.Add(new($"{what}: resident memory of each replica", string.Join(" / ", replicas.ResidentBytes.Select(bytes => $"{bytes / (1024 * 1024)} MB"))));
     }
-
-    private async Task<ServerTalk> TalkOf(string database) => await ServerTalk.ReadAsync(Postgres, database);
 
     /// <summary>Adds up slices.</summary>
     private sealed class Stretch

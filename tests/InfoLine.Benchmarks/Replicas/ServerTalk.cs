@@ -2,8 +2,9 @@ namespace InfoLine.Benchmarks.Replicas;
 
 /// <summary>What a database was asked, by its own counters.</summary>
 /// <param name="Commits">Transactions.</param>
-/// <param name="Statements">Statements, without the words that begin and end a transaction.</param>
-internal sealed record ServerTalk(long Commits, long Statements)
+/// <param name="Statements">Statements, without the words that begin and end a transaction: each is a round trip.</param>
+/// <param name="LogBytes">What the server wrote into its log, for all databases.</param>
+internal sealed record ServerTalk(long Commits, long Statements, long LogBytes)
 {
     /// <summary>As far as they have come now.</summary>
     public static async Task<ServerTalk> ReadAsync(PostgresServer postgres, string database)
@@ -13,7 +14,7 @@ internal sealed record ServerTalk(long Commits, long Statements)
             select coalesce(sum(calls), 0)::bigint from pg_stat_statements s join pg_database d on d.oid = s.dbid
             where d.datname = current_database() and query not in ('begin', 'BEGIN', 'commit', 'COMMIT', 'BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED')
             """);
-        return new(commits, statements);
+        return new(commits, statements, await postgres.NumberAsync(database, "select (pg_current_wal_insert_lsn() - '0/0')::bigint"));
     }
 
     /// <summary>The statements that took the most time, for whoever wants to make them quicker.</summary>
@@ -27,8 +28,11 @@ internal sealed record ServerTalk(long Commits, long Statements)
             $"{row.GetDouble(0),8:0} ms in {row.GetInt64(1),7} calls of {row.GetDouble(3),6:0.000} ms, {row.GetInt64(2),7} rows: {row.GetString(4)}"));
     }
 
-    public static ServerTalk operator -(ServerTalk one, ServerTalk other) => new(one.Commits - other.Commits, one.Statements - other.Statements);
+    public static ServerTalk operator +(ServerTalk one, ServerTalk other) =>
+        new(one.Commits + other.Commits, one.Statements + other.Statements, one.LogBytes + other.LogBytes);
+
+    public static ServerTalk operator -(ServerTalk one, ServerTalk other) => new(one.Commits - other.Commits, one.Statements - other.Statements, one.LogBytes - other.LogBytes);
 
     /// <summary>For each of so many messages.</summary>
-    public string Each(double messages) => $"{Commits / messages:0.000} / {Statements / messages:0.000}";
+    public string Each(double messages) => $"{Commits / messages:0.000} / {Statements / messages:0.000} / {LogBytes / messages:0}";
 }

@@ -1,5 +1,3 @@
-using InfoLine.Storage;
-
 namespace InfoLine.Tests.Storage;
 
 /// <summary>Tables can be spread over many servers by contact where each unique key carries the contact: see docs/ten-thousand-a-second.md.</summary>
