@@ -94,7 +94,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // A killed server would leave its processes behind; after this signal ("fast") it ends them itself.
-        await RunAsync("kill", "-INT", $"{_process.Id}");
+        if (!_process.HasExited)
+            await RunAsync("kill", "-INT", $"{_process.Id}");
         await _process.WaitForExitAsync();
         _process.Dispose();
     }

@@ -49,9 +49,9 @@ internal sealed class ReplicaFigures : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _redis?.Dispose();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
-        _redis?.Dispose();
         _scratch.Dispose();
     }
 
