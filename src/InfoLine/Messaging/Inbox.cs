@@ -172,7 +172,7 @@ public sealed class Inbox
         var now = arrivals[^1].At;
         var entries = await _addresses.FindOrAddAsync(connection, [.. arrivals.Select(arrival => arrival.Message.From)], now);
         var added = await connection.ChangeManyAsync(Add, [.. arrivals.Select((arrival, i) => RowOf(arrival, entries[i]))]);
-        await MediaRows.AddAsync(connection, arrivals.Select((arrival, i) => (arrival, i)).Where(one => added[one.i] == 1).Select(one => (entries[one.i].ContactId, one.arrival.Id, one.arrival.Message, one.arrival.At)));
+        await MediaRows.AddAsync(connection, arrivals.Select((arrival, i) => (arrival, i)).Where(one => added[one.i]).Select(one => (entries[one.i].ContactId, one.arrival.Id, one.arrival.Message, one.arrival.At)));
         var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
 
         var placed = new Placed[arrivals.Count];
