@@ -1,5 +1,6 @@
 using InfoLine.Benchmarks.Desk;
 using InfoLine.Benchmarks.Engine;
+using InfoLine.Benchmarks.Faults;
 using InfoLine.Benchmarks.Providers;
 using InfoLine.Benchmarks.Replicas;
 using InfoLine.Benchmarks.Report;
@@ -29,6 +30,8 @@ public static class Program
             return await BareEndpoint.RunAsync(url, database);
         if (args is [BareRowsWord, var address, var connection])
             return await BareRowsEndpoint.RunAsync(address, connection);
+        if (args is [FaultPart.Word, .. var faults])
+            return await FaultPart.RunAsync(faults);
         if (Wish.Read(args) is not { } wish)
         {
             await Console.Error.WriteLineAsync(Wish.Usage);

@@ -41,7 +41,8 @@ internal static class EngineFigures
         ];
     }
 
-    private static FlowSet Compile()
+    /// <summary>The dialogs of the benchmarks.</summary>
+    public static FlowSet Compile()
     {
         var sources = Directory.EnumerateFiles(Repository.BenchmarkDialogs, "*.yaml").Select(file => new FlowSource(Path.GetFileName(file), File.ReadAllText(file)));
         var compiled = FlowCompiler.Compile(sources, new DateOnly(2026, 11, 22));

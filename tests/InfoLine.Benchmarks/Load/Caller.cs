@@ -50,19 +50,26 @@ internal sealed class Caller(IPEndPoint service) : IDisposable
             }
 
             length += read;
-            if (IsWhole(_answer.AsSpan(0, length)))
+            if (IsWhole(_answer.AsSpan(0, length), out var canGoOn))
+            {
+                if (!canGoOn)
+                    Dispose();
                 return ((_answer[9] - '0') * 100) + ((_answer[10] - '0') * 10) + (_answer[11] - '0');
+            }
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    // An answer of unknown length is one of trouble: its status is enough, and the connection is not used again.
+    private static bool IsWhole(ReadOnlySpan<byte> answer, out bool canGoOn)
     {
+        canGoOn = true;
         var head = answer.IndexOf("\r\n\r\n"u8);
         if (head < 0)
             return false;
         var at = answer.IndexOf("Content-Length: "u8);
-        if (at < 0 || at > head)
-            throw new InvalidOperationException("The service answered without a Content-Length.");
+        canGoOn = at >= 0 && at < head;
+        if (!canGoOn)
+            return true;
         var body = 0;
         for (var i = at + "Content-Length: ".Length; answer[i] != '\r'; i++)
             body = (body * 10) + (answer[i] - '0');

@@ -9,6 +9,8 @@ namespace InfoLine.Benchmarks.Service;
 /// <summary>A process of its own that is measured from outside.</summary>
 internal sealed class Child : IDisposable
 {
+    private static int _lastPort = 20_000 + (Environment.ProcessId % 5_000);
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -46,16 +48,18 @@ internal sealed class Child : IDisposable
         return child;
     }
 
-    /// <summary>A free port below those that the system gives to callers: a caller that knocks on a closed port of that range can end up talking to itself, and keep the port.</summary>
+    /// <summary>
+    /// A free port, another one each time. Below those that the system gives to callers: a caller that knocks on a closed port of that range can end up talking to itself, and keep the port.
+    /// </summary>
     public static IPEndPoint FreePort() => FreePorts(1)[0];
 
     /// <summary>Several of them.</summary>
     public static List<IPEndPoint> FreePorts(int count)
     {
         var free = new List<IPEndPoint>();
-        for (var port = 20_000 + (Environment.ProcessId % 5_000); free.Count < count; port++)
+        while (free.Count < count)
         {
-            var address = new IPEndPoint(IPAddress.Loopback, port);
+            var address = new IPEndPoint(IPAddress.Loopback, Interlocked.Increment(ref _lastPort));
             try
             {
                 using var listener = new TcpListener(address);
@@ -85,6 +89,15 @@ internal sealed class Child : IDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop, as an operator's tools do, and waits for its end.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        await Tool.SignalAsync("TERM", _process.Id);
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public void Dispose()
