@@ -10,11 +10,13 @@ namespace InfoLine.Conversations;
 /// <param name="runner">Takes a turn.</param>
 /// <param name="writer">Writes turns.</param>
 /// <param name="wakeup">Nudges us, and the senders.</param>
+/// <param name="replicas">Says who hands in messages that waited on a disk.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="meters">Counts.</param>
 /// <param name="log">Hears of trouble.</param>
 public sealed class TurnWorker(
-    Database database, Inbox inbox, FlowLibrary library, TurnRunner runner, TurnWriter writer, IWakeup wakeup, TimeProvider clock, TurnMeters meters, ILogger<TurnWorker> log)
+    Database database, Inbox inbox, FlowLibrary library, TurnRunner runner, TurnWriter writer, IWakeup wakeup, Replicas replicas, TimeProvider clock, TurnMeters meters,
+    ILogger<TurnWorker> log)
     : BackgroundService
 {
     /// <summary>A row that failed this often is given up, so that the next message of its person goes on.</summary>
@@ -28,6 +30,7 @@ public sealed class TurnWorker(
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
 
     private readonly InboxRows _rows = new(database.Dialect);
+    private readonly SpoolsFirst _spoolsFirst = new(database, replicas, clock);
 
     /// <summary>True while turns are being taken.</summary>
     public bool IsAlive => ExecuteTask is { IsCompleted: false };
@@ -108,10 +111,12 @@ public sealed class TurnWorker(
         await Task.Delay(TimeSpan.FromSeconds((double)taken / TurnsPerSecondInAFlood), TimeProvider.System, stopping)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private Task<List<InboxRow>> ClaimAsync()
+    private async Task<List<InboxRow>> ClaimAsync()
     {
+        if (!await _spoolsFirst.MayTakeTurnsAsync())
+            return [];
         var now = clock.GetUtcNow();
-        return database.WriteAsync(connection => _rows.ClaimAsync(connection, now.ToUnixTimeMilliseconds(), (now + Claim).ToUnixTimeMilliseconds(), MostTogether));
+        return await database.WriteAsync(connection => _rows.ClaimAsync(connection, now.ToUnixTimeMilliseconds(), (now + Claim).ToUnixTimeMilliseconds(), MostTogether));
     }
 
     private async Task TakeAsync(List<InboxRow> rows)
@@ -174,12 +179,15 @@ public sealed class TurnWorker(
     private async Task PutBackAsync(InboxRow row, Exception trouble)
     {
         var now = clock.GetUtcNow();
+
+        // While the database is away or its disk full nothing is wrong with the row, however often it is tried.
+        var isHopeless = row.Attempts >= MostAttempts && !database.IsAway(trouble);
         log.TurnFailed(trouble, row.Id, row.Attempts);
-        meters.Failed(givenUp: row.Attempts >= MostAttempts);
-        var again = now + TimeSpan.FromSeconds(Math.Pow(2, row.Attempts - 1));
+        meters.Failed(isHopeless);
+        var again = now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(row.Attempts, MostAttempts) - 1));
         await database.WriteAsync(async connection =>
         {
-            if (row.Attempts >= MostAttempts)
+            if (isHopeless)
                 await InboxRows.FailAsync(connection, row, now.ToUnixTimeMilliseconds(), trouble.GetType().Name);
             else
                 await InboxRows.RetryAsync(connection, row, again.ToUnixTimeMilliseconds());

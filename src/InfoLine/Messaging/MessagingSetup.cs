@@ -20,7 +20,7 @@ public static class MessagingSetup
             all.GetRequiredService<Ids>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<MessagingMeters>(), all.GetRequiredService<ILogger<Inbox>>()));
         services.AddSingleton(_ => new Spool(folder));
         services.AddHostedService(all => new SpoolWorker(
-            SpoolOf(all), all.GetRequiredService<Inbox>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<SpoolWorker>>()));
+            SpoolOf(all), all.GetRequiredService<Inbox>(), all.GetRequiredService<Replicas>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<SpoolWorker>>()));
         services.AddSingleton(all => new AddressBook(all.GetRequiredService<Ids>()));
         services.AddSingleton(all => new Recipients(all.GetRequiredService<AddressBook>(), all.GetServices<IChannel>()));
         services.AddSingleton(all => new Outbox(

@@ -3,6 +3,8 @@ namespace InfoLine.Storage;
 /// <summary>The one place where everything is kept.</summary>
 public abstract class Database : IAsyncDisposable
 {
+    private int _timesAway;
+
     private protected Database(Dialect dialect) => Dialect = dialect;
 
     /// <summary>Which database this is.</summary>
@@ -80,12 +82,18 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Runs a read beside the writers.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default);
 
-    /// <summary>True when a failure means that the database is away, and not that it refuses what it was asked.</summary>
+    /// <summary>True when a failure means that the database is away or its disk full, and not that it refuses what it was asked: later the same will work.</summary>
     public virtual bool IsAway(Exception trouble) => false;
 
     /// <summary>True when a failure means that the database can never take what it was given, whenever it is asked.</summary>
     public virtual bool IsRefusal(Exception trouble) => false;
 
+    /// <summary>How often this process has found the database away. Whoever sees it grow knows that others may have kept messages elsewhere.</summary>
+    public int TimesAway => Volatile.Read(ref _timesAway);
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Counts that it was away.</summary>
+    private protected void NoteAway() => Interlocked.Increment(ref _timesAway);
 }

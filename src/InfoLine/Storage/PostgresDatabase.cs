@@ -50,6 +50,11 @@ internal sealed class PostgresDatabase : Database
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
+        catch (Exception trouble) when (IsAway(trouble))
+        {
+            Forget();
+            throw;
+        }
         finally
         {
             _lanes.Release();
@@ -58,8 +63,16 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<T> ReadAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default)
     {
-        await using var connection = await _reading.OpenConnectionAsync(cancellation);
-        return await work(new PostgresLink(connection));
+        try
+        {
+            await using var connection = await _reading.OpenConnectionAsync(cancellation);
+            return await work(new PostgresLink(connection));
+        }
+        catch (Exception trouble) when (IsAway(trouble))
+        {
+            Forget();
+            throw;
+        }
     }
 
     // Classes 08 (connection), 53 (no room), 57 (stopped by its operator), 58 (its disk), and 25006: a replica that may only be read.
@@ -68,6 +81,14 @@ internal sealed class PostgresDatabase : Database
         : trouble is NpgsqlException or SocketException or IOException or TimeoutException;
 
     public override bool IsRefusal(Exception trouble) => trouble is PostgresException refusal && refusal.SqlState[..2] is "22" or "23";
+
+    // Its other connections are as dead as this one: found one by one, each would send a message to the disk long after the database is back.
+    private void Forget()
+    {
+        NoteAway();
+        _reading.Clear();
+        _writing.Clear();
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -11,6 +11,12 @@ internal sealed class SqliteDatabase : Database
     /// <summary>EROFS of Linux and macOS, which .NET passes on as it is.</summary>
     private const int ReadOnlyFileSystem = 30;
 
+    // Result codes of SQLite: https://sqlite.org/rescode.html
+    private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+
     private readonly string _connection;
     private readonly FileStream _lock;
     private readonly SqliteWriter _writer;
@@ -70,6 +76,9 @@ internal sealed class SqliteDatabase : Database
                 link.Dispose();
         }
     }
+
+    // The disk is full, failing, or may not be written.
+    public override bool IsAway(Exception trouble) => trouble is SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError or SqliteReadOnly or SqliteCannotOpen };
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace InfoLine.Storage;
 
 /// <summary>Opens the database that the settings name.</summary>
@@ -10,6 +12,9 @@ public static class StorageSetup
     {
         if (StorageSettings.ProblemOf(ConnectionOf(builder)) is { } problem)
             builder.Report().Stop(problem);
+        if (StorageSettings.IsPostgres(ConnectionOf(builder)))
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(all => all.GetRequiredService<DatabaseClock>()));
+        builder.Services.AddSingleton(new DatabaseClock());
         builder.Services.AddSingleton<Ids>();
         builder.Services.AddSingleton<LocalWakeup>();
         builder.Services.AddSingleton<IWakeup>(services => services.GetRequiredService<LocalWakeup>());
@@ -24,7 +29,14 @@ public static class StorageSetup
         using var patience = new CancellationTokenSource(Patience);
         var database = await Database.OpenAsync(ConnectionOf(builder), patience.Token);
         builder.Services.AddSingleton(_ => database);
+
+        // Before anything is stamped: a replica whose clock is wrong must not begin by it.
+        if (!database.Dialect.OneProcess)
+            await database.ReadAsync(connection => ClockOf(builder).AskAsync(connection), patience.Token);
     }
+
+    private static DatabaseClock ClockOf(IHostApplicationBuilder builder) =>
+        (DatabaseClock)builder.Services.Single(service => service.ServiceType == typeof(DatabaseClock)).ImplementationInstance!; // AddStorage has put it there.
 
     /// <summary>The folder for files that can be made again at any time: the one of the SQLite file, or <c>data</c>.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) => StorageSettings.FolderOf(ConnectionOf(builder));

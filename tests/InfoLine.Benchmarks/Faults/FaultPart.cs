@@ -52,7 +52,8 @@ internal static class FaultPart
 
     private static IFault[] All(TimeSpan away) =>
     [
-        new KillReplicas(), new RestartReplicas(), new RestartPostgres(), new PostgresAway(away), new RedisTroubles(), new SamePosts(), new CarrierTroubles(),
+        new KillReplicas(), new RestartReplicas(), new RestartPostgres(), new PostgresAway(away), new RedisTroubles(), new SamePosts(), new CarrierTroubles(), new ReceiptTroubles(),
+        new WrongClock(), new WrongClockAlone(), new FullDisk(), new FullSpool(),
     ];
 
     private static async Task<int> RunAsync(IFault[] faults, int? times, int seed)
@@ -61,13 +62,19 @@ internal static class FaultPart
         var results = new List<FaultResult>();
         foreach (var fault in faults)
         {
+            if (fault.Lacks is { } lacking)
+            {
+                Progress.Tell($"{fault.Name}: left out, because {lacking}");
+                continue;
+            }
+
             Progress.Tell($"{fault.Name}: {fault.Sentence}");
             results.Add(await FaultRun.RunAsync(fault, fault.Setting with { Seed = seed }, times ?? fault.Times, Progress.Tell));
             Progress.Tell($"{fault.Name}: {results[^1].Verdict}");
         }
 
         Print(results, before, seed);
-        return results.TrueForAll(result => result.Verdict.IsFaultless) ? 0 : 1;
+        return results.TrueForAll(result => result.IsFaultless) ? 0 : 1;
     }
 
     private static void Print(List<FaultResult> results, string before, int seed)
@@ -76,14 +83,14 @@ internal static class FaultPart
         Console.WriteLine(Machine.Describe());
         Console.WriteLine($"Load average before {before}, after {Machine.Load()}. Seed {seed}.");
         Console.WriteLine();
-        Console.WriteLine("| fault | times | accepted | answered | lost | doubled | out of order | to stopped people | sessions unlike their replay | seconds to recover, median / worst | posted again | run |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| fault | times | accepted | answered | lost | doubled | out of order | to stopped people | sessions unlike their replay | else wrong | seconds to recover, median / worst | posted again | run |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var result in results)
         {
             var verdict = result.Verdict;
             Console.WriteLine(
                 $"| {result.Sentence} | {Figure.Count(result.Times)} | {Figure.Count(verdict.Accepted)} | {Figure.Count(verdict.Answered)} | {verdict.Lost} | {verdict.Doubled} "
-                + $"| {verdict.OutOfOrder} | {verdict.ToStopped} | {verdict.Unlike} | {Seconds(result.Recoveries)} | {Figure.Count(result.Retried)} | {result.Elapsed.TotalMinutes:0.0} min |");
+                + $"| {verdict.OutOfOrder} | {verdict.ToStopped} | {verdict.Unlike} | {result.ElseWrong} | {Seconds(result.Recoveries)} | {Figure.Count(result.Retried)} | {result.Elapsed.TotalMinutes:0.0} min |");
         }
     }
 

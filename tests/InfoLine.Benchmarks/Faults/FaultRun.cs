@@ -11,7 +11,14 @@ namespace InfoLine.Benchmarks.Faults;
 /// <param name="Troubles">Tries with which the carrier misbehaved.</param>
 /// <param name="Lookups">How often the carrier was asked what it has.</param>
 /// <param name="Elapsed">All in all.</param>
-internal sealed record FaultResult(string Sentence, int Times, Verdict Verdict, List<TimeSpan> Recoveries, long Retried, long Troubles, long Lookups, TimeSpan Elapsed);
+internal sealed record FaultResult(string Sentence, int Times, Verdict Verdict, List<TimeSpan> Recoveries, long Retried, long Troubles, long Lookups, TimeSpan Elapsed)
+{
+    /// <summary>What else is wrong: see <see cref="IFault.JudgeAsync"/>.</summary>
+    public long ElseWrong { get; init; }
+
+    /// <summary>True when all was as promised.</summary>
+    public bool IsFaultless => Verdict.IsFaultless && ElseWrong == 0;
+}
 
 /// <summary>Sets the stage, lets a fault happen, lets all of it settle, and judges.</summary>
 internal static class FaultRun
@@ -36,9 +43,13 @@ internal static class FaultRun
             tell($"{fault.Name}: settling");
             await stage.SettleAsync();
             var verdict = await Verdict.OfAsync(stage, tell);
-            if (!verdict.IsFaultless)
+            var result = new FaultResult(fault.Sentence, times, verdict, stage.Record.Recoveries(), stage.People.Retried, stage.Carrier.Troubles, stage.Carrier.Lookups, clock.Elapsed)
+            {
+                ElseWrong = await fault.JudgeAsync(stage),
+            };
+            if (!result.IsFaultless)
                 KeepLogs(stage, tell);
-            return new(fault.Sentence, times, verdict, stage.Record.Recoveries(), stage.People.Retried, stage.Carrier.Troubles, stage.Carrier.Lookups, clock.Elapsed);
+            return result;
         }
         catch
         {

@@ -20,4 +20,10 @@ internal interface IFault
     /// <param name="times">How often.</param>
     /// <param name="tell">Hears how far it is.</param>
     Task StrikeAsync(Stage stage, int times, Action<string> tell);
+
+    /// <summary>What else is wrong, when all is settled: how many. For faults that touch more than messages.</summary>
+    Task<long> JudgeAsync(Stage stage) => Task.FromResult(0L);
+
+    /// <summary>Why it cannot be played on this machine, or null.</summary>
+    string? Lacks => null;
 }

@@ -6,7 +6,7 @@ namespace InfoLine.Benchmarks.Faults;
 /// <summary>What the database holds of one sender.</summary>
 internal sealed class Kept
 {
-    private const string InboxSql = "select id, address, provider_message_id, closed_at, failure, previous_id from inbox where kind = 0 order by id";
+    private const string InboxSql = "select id, address, provider_message_id, closed_at, failure, previous_id, received_at from inbox where kind = 0 order by id";
 
     private const string SessionSql = "select a.address, s.body, s.last_inbox_id from sessions s join addresses a on a.contact_id = s.contact_id";
 
@@ -42,7 +42,7 @@ internal sealed class Kept
         await connection.QueryAsync(
             row =>
             {
-                Of(row.GetString(1)).Inbox.Add(new(row.GetString(0), NumberOf(row.GetString(2)), row.NumberOrNull(3), row.TextOrNull(4), row.TextOrNull(5)));
+                Of(row.GetString(1)).Inbox.Add(new(row.GetString(0), NumberOf(row.GetString(2)), row.NumberOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.GetInt64(6)));
                 return 0;
             },
             InboxSql);
@@ -92,5 +92,6 @@ internal sealed class Kept
     /// <param name="ClosedAt">When its turn was taken, UTC milliseconds, or null.</param>
     /// <param name="Failure">Why it was given up, or null.</param>
     /// <param name="PreviousId">The row that had its turn before, or null.</param>
-    internal sealed record Row(string Id, int Number, long? ClosedAt, string? Failure, string? PreviousId);
+    /// <param name="ReceivedAt">When it came, by the clock of the replica, UTC milliseconds.</param>
+    internal sealed record Row(string Id, int Number, long? ClosedAt, string? Failure, string? PreviousId, long ReceivedAt);
 }

@@ -26,6 +26,9 @@ internal sealed record Setting
     /// <summary>How many people write.</summary>
     public int Senders { get; init; } = 160;
 
+    /// <summary>How much room each replica has on a disk of its own, in megabytes; null for no limit. Needs root.</summary>
+    public int? DiskMegabytes { get; init; }
+
     /// <summary>How the carrier behaves.</summary>
     public Manners Manners { get; init; } = new();
 
@@ -97,7 +100,12 @@ internal sealed class Stage : IAsyncDisposable
     public async Task OpenAsync()
     {
         foreach (var replica in Replicas)
+        {
+            if (Setting.DiskMegabytes is { } megabytes)
+                await SmallDisk.MountAsync(replica.Folder, megabytes);
             replica.Start();
+        }
+
         foreach (var replica in Replicas)
             await replica.ReadyAsync();
     }
@@ -143,7 +151,12 @@ internal sealed class Stage : IAsyncDisposable
     {
         await People.StopAsync();
         foreach (var replica in Replicas)
+        {
             replica.Dispose();
+            if (Setting.DiskMegabytes is not null)
+                await SmallDisk.UnmountAsync(replica.Folder);
+        }
+
         await Carrier.DisposeAsync();
         RedisOrNone?.Dispose();
         if (Server is not null)

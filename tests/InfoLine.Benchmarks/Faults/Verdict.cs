@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InfoLine.Benchmarks.Faults;
 
 /// <summary>Whether the promise was kept: every accepted message one row, one turn, each reply at the carrier once and in order, none to a stopped person, each session as a replay has it.</summary>
@@ -10,6 +12,8 @@ namespace InfoLine.Benchmarks.Faults;
 /// <param name="Unlike">Sessions that are not what a replay of their messages comes to.</param>
 internal sealed record Verdict(long Accepted, long Answered, long Lost, long Doubled, long OutOfOrder, long ToStopped, long Unlike)
 {
+    private const int MostTold = 5;
+
     private static readonly Verdict Nothing = new(0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>True when all was as promised, of anything at all.</summary>
@@ -22,18 +26,25 @@ internal sealed record Verdict(long Accepted, long Answered, long Lost, long Dou
     {
         var kept = await stage.ReadAsync(Kept.ReadAsync);
         var replay = new Replay();
-        var sum = Nothing;
+        var (sum, told) = (Nothing, 0);
         foreach (var sender in stage.Record.Senders)
         {
             var one = Of(sender, kept.GetValueOrDefault(sender.Number) ?? new(), replay);
-            if (!one.IsFaultless && one.Accepted > 0)
-                tell($"sender {sender.Number}: {one}; wrote {string.Join(' ', sender.Accepted.TakeLast(30).Select(message => message.Number))}; heard {string.Join(" | ", sender.Heard.TakeLast(30).Select(heard => heard.Text.Split('\n')[0]))}");
+            if (!one.IsFaultless && one.Accepted > 0 && told++ < MostTold)
+                Tell(tell, sender, one, kept.GetValueOrDefault(sender.Number) ?? new());
             sum = new(
                 sum.Accepted + one.Accepted, sum.Answered + one.Answered, sum.Lost + one.Lost, sum.Doubled + one.Doubled, sum.OutOfOrder + one.OutOfOrder,
                 sum.ToStopped + one.ToStopped, sum.Unlike + one.Unlike);
         }
 
         return sum;
+    }
+
+    // For whoever must find out why: in the order of turns number, time of arrival and of the turn in seconds; then what was heard.
+    private static void Tell(Action<string> tell, Record.Sender sender, Verdict verdict, Kept kept)
+    {
+        var turns = kept.InOrderOfTurns().TakeLast(12).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Number} ({row.ReceivedAt % 1_000_000 / 1000.0:0.000}, {row.ClosedAt % 1_000_000 / 1000.0:0.000})"));
+        tell($"sender {sender.Number}: {verdict}; wrote {sender.Accepted.Count}; turns {string.Join(' ', turns)}; heard {string.Join(" | ", sender.Heard.TakeLast(12).Select(heard => heard.Text.Split('\n')[0]))}");
     }
 
     private static Verdict Of(Record.Sender sender, Kept kept, Replay replay)

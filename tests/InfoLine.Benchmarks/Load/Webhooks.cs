@@ -35,11 +35,17 @@ internal static class Webhooks
             ("FromState", ""), ("FromZip", ""), ("MessageSid", sid), ("NumMedia", "0"), ("NumSegments", "1"), ("SmsMessageSid", sid), ("SmsSid", sid), ("SmsStatus", "received"),
             ("To", Number), ("ToCity", ""), ("ToCountry", "US"), ("ToState", ""), ("ToZip", ""),
         ];
-        var body = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
-        var head = $"POST {Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded; charset=utf-8\r\n"
-            + $"X-Twilio-Signature: {Sign(fields)}\r\nContent-Length: {body.Length}\r\n\r\n";
-        return new(sender, number, Encoding.ASCII.GetBytes(head + body));
+        return new(sender, number, Request(Path, fields));
     }
+
+    /// <summary>The request of a receipt.</summary>
+    /// <param name="callback">Where the message said that receipts go.</param>
+    /// <param name="sid">The carrier's id of the message.</param>
+    /// <param name="to">To whom it went.</param>
+    /// <param name="word">What became of it.</param>
+    public static byte[] Receipt(string callback, string sid, string to, string word) => Request(
+        new Uri(callback).PathAndQuery,
+        [("AccountSid", AccountSid), ("ApiVersion", "2010-04-01"), ("From", Number), ("MessageSid", sid), ("MessageStatus", word), ("SmsSid", sid), ("SmsStatus", word), ("To", to)]);
 
     /// <summary>Whose number this is.</summary>
     public static int SenderOf(ReadOnlySpan<char> phone) => int.Parse(phone[^PhoneDigits..], System.Globalization.CultureInfo.InvariantCulture);
@@ -47,9 +53,17 @@ internal static class Webhooks
     /// <summary>The number of a sender, or of an office that is written to.</summary>
     public static string PhoneOf(int sender) => Phone + sender.ToString(new string('0', PhoneDigits), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Sign((string Key, string Value)[] fields)
+    private static byte[] Request(string path, (string Key, string Value)[] fields)
     {
-        var signed = PublicUrl + Path + string.Concat(fields.Select(field => field.Key + field.Value));
+        var body = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+        var head = $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded; charset=utf-8\r\n"
+            + $"X-Twilio-Signature: {Sign(path, fields)}\r\nContent-Length: {body.Length}\r\n\r\n";
+        return Encoding.ASCII.GetBytes(head + body);
+    }
+
+    private static string Sign(string path, (string Key, string Value)[] fields)
+    {
+        var signed = PublicUrl + path + string.Concat(fields.Select(field => field.Key + field.Value));
 #pragma warning disable CA5350 // Twilio's choice.
         return Convert.ToBase64String(HMACSHA1.HashData(Key, Encoding.UTF8.GetBytes(signed)));
 #pragma warning restore CA5350

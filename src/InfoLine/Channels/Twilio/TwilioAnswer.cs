@@ -15,6 +15,9 @@ internal abstract record TwilioAnswer
     /// <param name="RetryAfter">What the header of that name asks for, or null.</param>
     public sealed record Answered(int Status, JsonElement? Json, TimeSpan? RetryAfter) : TwilioAnswer
     {
+        /// <summary>What the clock of whoever answered shows, to the second; null where it does not tell.</summary>
+        public DateTimeOffset? Date { get; init; }
+
         /// <summary>True for 2xx.</summary>
         public bool IsSuccess => Status is >= 200 and < 300;
 

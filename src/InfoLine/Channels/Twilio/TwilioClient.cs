@@ -86,7 +86,7 @@ internal sealed class TwilioClient : ITwilioMessages, IDisposable
         {
             using var response = await ask(_http, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
-            return new TwilioAnswer.Answered((int)response.StatusCode, Parse(body), RetryAfter(response));
+            return new TwilioAnswer.Answered((int)response.StatusCode, Parse(body), RetryAfter(response)) { Date = response.Headers.Date };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

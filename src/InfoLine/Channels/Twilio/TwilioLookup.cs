@@ -23,24 +23,27 @@ internal static class TwilioLookup
     /// </remarks>
     public static async Task<SendOutcome> FindAsync(ITwilioMessages messages, Outgoing message, DateTimeOffset now, CancellationToken cancellation)
     {
-        var since = (message.FirstTriedAt ?? now) - Skew;
         var answer = await messages.ListAsync(message.To.Address, PageSize, cancellation);
-        if (answer is not TwilioAnswer.Answered { IsSuccess: true, Json: { } json } || !json.TryGetProperty("messages", out var listed) || listed.ValueKind != JsonValueKind.Array)
+        if (answer is not TwilioAnswer.Answered { IsSuccess: true, Json: { } json, Date: var theirNow } || !json.TryGetProperty("messages", out var listed) || listed.ValueKind != JsonValueKind.Array)
             return new SendOutcome.Unknown("Twilio could not be asked whether it has the message.");
 
+        // Its times are compared with ours: where our clock is wrong, a message that Twilio has would seem too old, and be sent twice.
+        var since = (message.FirstTriedAt ?? now) - Skew;
+        var apart = (theirNow ?? now) - now;
+        var sinceByTheirClock = apart.Duration() > Skew ? since + apart : since;
         var oldest = DateTimeOffset.MaxValue;
         foreach (var one in listed.EnumerateArray())
         {
             if (one.ValueKind != JsonValueKind.Object || CreatedAt(one) is not { } createdAt)
                 continue;
             oldest = createdAt < oldest ? createdAt : oldest;
-            if (createdAt >= since && IsSameText(Word(one, "body"), message) && Word(one, "direction")?.StartsWith("inbound", StringComparison.Ordinal) != true)
+            if (createdAt >= sinceByTheirClock && IsSameText(Word(one, "body"), message) && Word(one, "direction")?.StartsWith("inbound", StringComparison.Ordinal) != true)
                 return new SendOutcome.Accepted(Word(one, "sid"));
         }
 
         if (now < since + Skew + Settling)
             return new SendOutcome.Unknown("Too early to tell whether Twilio has the message.");
-        return listed.GetArrayLength() >= PageSize && oldest >= since
+        return listed.GetArrayLength() >= PageSize && oldest >= sinceByTheirClock
             ? new SendOutcome.Unknown("Twilio lists too many messages to this person to tell.")
             : new SendOutcome.RetryAt(now, "Twilio does not have the message.");
     }
