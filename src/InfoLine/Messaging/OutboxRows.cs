@@ -58,19 +58,34 @@ public sealed class OutboxRows(Dialect dialect)
             not_after
         """;
 
-    // On PostgreSQL not "closed_at is null": see InboxRows.
+    /// <summary>A receipt can be quicker than the answer: then the row is closed already and only lacks the carrier's name for it.</summary>
+    /// <remarks>On PostgreSQL not "closed_at is null": see InboxRows.</remarks>
     private static readonly ManyRows Settle = new(
         """
-        update outbox set state = $3, due_at = $4, closed_at = $5, provider_message_id = coalesce($6, provider_message_id),
-            code = $7, sentence = $8, checks = $9, status = case when status < $10 then $10 else status end
-        where id = $1 and contact_id = $2 and closed_at is null
+        update outbox set
+            state = case when closed_at is null then $3 else state end,
+            due_at = case when closed_at is null then $4 else due_at end,
+            code = case when closed_at is null then $7 else code end,
+            sentence = case when closed_at is null then $8 else sentence end,
+            checks = case when closed_at is null then $9 else checks end,
+            status = case when closed_at is null and status < $10 then $10 else status end,
+            provider_message_id = coalesce(case when closed_at is null then $6 end, provider_message_id, $6),
+            closed_at = coalesce(closed_at, $5)
+        where id = $1 and contact_id = $2 and (closed_at is null or provider_message_id is null)
         """,
         """
-        update outbox o set state = settled.state, due_at = settled.due_at, closed_at = settled.closed_at, provider_message_id = coalesce(settled.provider_message_id, o.provider_message_id),
-            code = settled.code, sentence = settled.sentence, checks = settled.checks, status = greatest(o.status, settled.status)
+        update outbox o set
+            state = case when o.closed_at is null then settled.state else o.state end,
+            due_at = case when o.closed_at is null then settled.due_at else o.due_at end,
+            code = case when o.closed_at is null then settled.code else o.code end,
+            sentence = case when o.closed_at is null then settled.sentence else o.sentence end,
+            checks = case when o.closed_at is null then settled.checks else o.checks end,
+            status = case when o.closed_at is null then greatest(o.status, settled.status) else o.status end,
+            provider_message_id = coalesce(case when o.closed_at is null then settled.provider_message_id end, o.provider_message_id, settled.provider_message_id),
+            closed_at = coalesce(o.closed_at, settled.closed_at)
         from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
             as settled (id, contact_id, state, due_at, closed_at, provider_message_id, code, sentence, checks, status)
-        where o.id = settled.id and o.contact_id = settled.contact_id and coalesce(o.closed_at, 0) = 0
+        where o.id = settled.id and o.contact_id = settled.contact_id and (coalesce(o.closed_at, 0) = 0 or o.provider_message_id is null)
         returning o.id
         """);
 
@@ -81,8 +96,6 @@ public sealed class OutboxRows(Dialect dialect)
         where exists (select 1 from outbox f where f.contact_id = settled.contact_id and f.route = settled.route and f.closed_at is null)
         limit 1
         """);
-
-    private const string NameSql = "update outbox set provider_message_id = $2 where id = $1 and provider_message_id is null";
 
     private const string HoldFollowersSql = """
         update outbox set due_at = $4
@@ -155,15 +168,11 @@ public sealed class OutboxRows(Dialect dialect)
     /// <returns>True when other messages may wait behind one of them.</returns>
     internal static async Task<bool> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements)
     {
-        var settled = await connection.ChangeManyAsync(Settle, [.. settlements.Select(one => new object?[]
+        // In the order of ids, as receipts do: or on PostgreSQL two batches wait for each other until the server ends one of them.
+        await connection.ChangeManyAsync(Settle, [.. settlements.OrderBy(one => one.Row.Message.Id, StringComparer.Ordinal).Select(one => new object?[]
         {
             one.Row.Message.Id, one.Row.ContactId, one.State, one.DueAt, one.ClosedAt, one.ProviderMessageId, one.Code, one.Sentence, one.Checks, (long)one.Status,
         })]);
-
-        // A receipt can be quicker than the answer: then the row is closed already and only lacks its name.
-        await connection.ExecuteManyAsync(NameSql, [.. settlements
-            .Where((one, i) => !settled[i] && one.ProviderMessageId is not null)
-            .Select(one => new object?[] { one.Row.Message.Id, one.ProviderMessageId })]);
 
         // What waits behind a message waits as long as it does: nobody needs to look at it in vain.
         await connection.ExecuteManyAsync(HoldFollowersSql, [.. settlements

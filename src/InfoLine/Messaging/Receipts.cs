@@ -52,14 +52,16 @@ internal sealed class Receipts(Database database, TimeProvider clock)
 
     private static async Task<IReadOnlyList<bool>> KeepAsync(Connection connection, IReadOnlyList<Receipt> receipts, long now)
     {
-        await connection.ExecuteManyAsync(KeepSql, [.. receipts.Select(receipt => new object?[]
+        // In the order of our ids, as the outbox is settled, and each word of one message in one order: or on PostgreSQL two batches wait for each other until the server ends one of them.
+        var inOrder = Enumerable.Range(0, receipts.Count).OrderBy(i => receipts[i].MessageId ?? Reference(receipts[i]), StringComparer.Ordinal).ThenBy(i => receipts[i].Word, StringComparer.Ordinal).ToList();
+        await connection.ExecuteManyAsync(KeepSql, [.. inOrder.Select(i => receipts[i]).Select(receipt => new object?[]
         {
             receipt.Route, Reference(receipt), receipt.Word, receipt.MessageId, (long)receipt.Status, receipt.Code, now,
         })]);
 
         // Applying a receipt twice changes nothing, so a doubled one needs no path of its own.
         var known = new bool[receipts.Count];
-        for (var i = 0; i < known.Length; i++)
+        foreach (var i in inOrder)
         {
             known[i] = await ApplyAsync(connection, receipts[i], now);
             if (known[i])

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace InfoLine.Storage;
 
 /// <summary>The one place where everything is kept.</summary>
@@ -23,6 +25,12 @@ public abstract class Database : IAsyncDisposable
         {
             await Migrations.ApplyAsync(database);
             return database;
+        }
+        catch (DbException trouble)
+        {
+            await database.DisposeAsync();
+            var why = trouble.Message.Split('\n', 2)[0].TrimEnd('.'); // What follows may quote rows.
+            throw new BadSettingException($"Storage:Connection: the tables cannot be brought up to date ({why}); nothing was changed: name a database that this user may write to and change, with room on its disk.");
         }
         catch
         {

@@ -31,7 +31,7 @@ internal sealed class PostgresDatabase : Database
             await using var trial = await source.OpenConnectionAsync(cancellation);
             return new(source, WritingOf(settings));
         }
-        catch (Exception trouble) when (trouble is NpgsqlException or SocketException or TimeoutException)
+        catch (Exception trouble) when (trouble is NpgsqlException or SocketException or TimeoutException or IOException or OperationCanceledException)
         {
             await source.DisposeAsync();
             throw new BadSettingException(

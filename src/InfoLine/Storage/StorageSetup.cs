@@ -35,7 +35,7 @@ public static class StorageSetup
             await database.ReadAsync(connection => ClockOf(builder).AskAsync(connection), patience.Token);
     }
 
-    private static DatabaseClock ClockOf(IHostApplicationBuilder builder) =>
+    private static DatabaseClock ClockOf(WebApplicationBuilder builder) =>
         (DatabaseClock)builder.Services.Single(service => service.ServiceType == typeof(DatabaseClock)).ImplementationInstance!; // AddStorage has put it there.
 
     /// <summary>The folder for files that can be made again at any time: the one of the SQLite file, or <c>data</c>.</summary>

@@ -20,7 +20,8 @@ internal static class FakeTime
     {
         // In place of the old one as a whole: a process may read at any moment.
         File.WriteAllText(file + ".new", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ahead.TotalSeconds:+0;-0;+0}\n"));
-        File.SetUnixFileMode(file + ".new", (UnixFileMode)0b110_100_100); // Also for the owner of PostgreSQL.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file + ".new", (UnixFileMode)0b110_100_100); // Also for the owner of PostgreSQL.
         File.Move(file + ".new", file, overwrite: true);
     }
 }

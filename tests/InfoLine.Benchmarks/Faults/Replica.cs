@@ -39,7 +39,7 @@ internal sealed class Replica(string folder, IReadOnlyDictionary<string, string>
     {
         Directory.CreateDirectory(folder);
         _child = Child.Start(
-            [Repository.Service], settings.Concat(Environment).Append(new("ASPNETCORE_URLS", $"http://{Address}")).DistinctBy(one => one.Key), folder);
+            [Repository.Service], settings.Concat(Environment).Append(new("ASPNETCORE_URLS", $"http://{Address}")).DistinctBy(one => one.Key, StringComparer.Ordinal), folder);
     }
 
     /// <summary>Waits until it says that it is ready.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using InfoLine.Benchmarks.Load;
-using InfoLine.Benchmarks.Service;
 using InfoLine.Storage;
 
 namespace InfoLine.Benchmarks.Faults;
@@ -84,7 +83,8 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> BuildAsync(Setting setting)
     {
         var folder = Directory.CreateTempSubdirectory("infoline-faults-").FullName;
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101); // The owner of PostgreSQL is somebody else, and must get through.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101); // The owner of PostgreSQL is somebody else, and must get through.
         var record = new Record();
         var carrier = await Carrier.StartAsync(record, setting.Seed);
         carrier.Manners = setting.Manners;

@@ -263,6 +263,7 @@ public sealed class FakeTwilio : IAsyncDisposable
     {
         Interlocked.Increment(ref _listings);
         var query = http.Request.Query;
+        http.Response.Headers.Date = _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         var pageSize = int.TryParse(query["PageSize"], out var size) ? size : 50;
         var found = (query["To"].ToString() is { Length: > 0 } to ? Phone(to).Heard : Taken)
             .Where(message => (Day(query["DateSent>"]) is not { } first || message.CreatedAt >= first)

@@ -38,6 +38,27 @@ public sealed class TurnTests
         (await AttemptsAsync(line)).ShouldBe(TurnWorker.MostAttempts);
     }
 
+    [EachDatabase]
+    public async Task A_message_is_not_given_up_while_the_database_takes_nothing(Store store)
+    {
+        var failures = 0;
+        Exception trouble = store == Store.Sqlite ? new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13) : new TimeoutException();
+        await using var line = await Line.OpenAsync(store, new()
+        {
+            Adjust = builder => builder.Services.Replace(ServiceDescriptor.Singleton<Advance>((flows, session, input, now) =>
+                ++failures <= TurnWorker.MostAttempts + 2 ? throw trouble : Some.Echo(flows, session, input, now))),
+        });
+        await line.From(Person.Asha).TextAsync("patience");
+        await line.UntilAsync(
+            () =>
+            {
+                line.Clock.Advance(TimeSpan.FromSeconds(20));
+                return Task.FromResult(line.Carrier.Heard(Person.Asha).Any());
+            },
+            "an answer after all");
+        line.Carrier.Heard(Person.Asha).Select(message => message.Text).ShouldBe(["patience"]);
+    }
+
     [OnPostgres]
     public async Task Two_workers_never_take_two_messages_of_one_person_at_once(Store store)
     {

@@ -93,6 +93,34 @@ public sealed class DatabaseAwayTests
     }
 
     [OnPostgres]
+    public async Task Somebody_whose_messages_lie_in_two_spools_is_answered_in_order(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var place = Place.New(database);
+        await using var otherPlace = Place.New(database);
+        var (clock, loop) = (new FakeClock(), new LoopChannel());
+        await using var one = await place.OpenAsync(loop, clock);
+        await using var other = await otherPlace.OpenAsync(loop, clock);
+        place.Server.Cut();
+        otherPlace.Server.Cut();
+        for (var i = 0; i < 10; i++)
+        {
+            await (i % 2 == 0 ? one : other).From(Person.Asha).TextAsync($"{i}");
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        // One finds the database two seconds before the other.
+        place.Server.Mend();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await one.UntilAsync(() => Task.FromResult(place.Files.Length == 0), "the first spool to be handed in");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        otherPlace.Server.Mend();
+        await otherPlace.DrainedAsync(other);
+        await place.DrainedAsync(one);
+        loop.Carried.Select(message => message.Text).ShouldBe(Enumerable.Range(0, 10).Select(i => $"{i}"));
+    }
+
+    [OnPostgres]
     public async Task Nobody_but_us_may_read_what_waits(Store store)
     {
         await using var place = await Place.NewAsync(store);
@@ -109,21 +137,23 @@ public sealed class DatabaseAwayTests
     }
 
     /// <summary>A PostgreSQL behind a line that can be cut, and a folder for what waits.</summary>
-    private sealed class Place(TestDatabase database, CutLine server, string folder) : IAsyncDisposable
+    private sealed class Place(TestDatabase database, CutLine server, string folder, bool owns) : IAsyncDisposable
     {
         public CutLine Server => server;
 
         public string[] Files => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
 
-        public static async Task<Place> NewAsync(Store store)
+        public static async Task<Place> NewAsync(Store store) => New(await TestDatabase.NewAsync(store), owns: true);
+
+        /// <summary>Another way to a database, and another folder: of a second replica.</summary>
+        public static Place New(TestDatabase database, bool owns = false)
         {
-            var database = await TestDatabase.NewAsync(store);
             var settings = new NpgsqlConnectionStringBuilder(database.Connection);
-            return new(database, new(settings.Host!, settings.Port), Directory.CreateTempSubdirectory("infoline-spool-").FullName);
+            return new(database, new(settings.Host!, settings.Port), Directory.CreateTempSubdirectory("infoline-spool-").FullName, owns);
         }
 
-        public Task<Line> OpenAsync(LoopChannel? loop = null) => Line.OpenAsync(
-            database.Through(server.Port), new(loop ?? new()) { Adjust = builder => builder.Services.AddSingleton(_ => new Spool(folder)) });
+        public Task<Line> OpenAsync(LoopChannel? loop = null, FakeClock? clock = null) => Line.OpenAsync(
+            database.Through(server.Port), new(loop ?? new()) { Clock = clock ?? new(), Adjust = builder => builder.Services.AddSingleton(_ => new Spool(folder)) });
 
         /// <summary>Waits until nothing is on disk and everything is answered. Workers that stumbled look again after a second.</summary>
         public Task DrainedAsync(Line line) => line.UntilAsync(
@@ -137,7 +167,8 @@ public sealed class DatabaseAwayTests
         public async ValueTask DisposeAsync()
         {
             await server.DisposeAsync();
-            await database.DisposeAsync();
+            if (owns)
+                await database.DisposeAsync();
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -69,6 +69,17 @@ public sealed class ReplicaWakeupTests
         await pair.Door.To(Person.Asha).HearsAsync("hello");
     }
 
+    [OnPostgres]
+    public async Task A_database_on_the_port_of_redis_holds_nobody_up(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(database.Connection);
+        await using var pair = await Pair.OpenAsync(store, $"{settings.Host}:{settings.Port}", isRedis: false);
+        await pair.Door.From(Person.Asha).TextAsync("hello");
+        pair.Clock.Advance(TimeSpan.FromSeconds(1));
+        await pair.Door.To(Person.Asha).HearsAsync("hello");
+    }
+
     /// <summary>A replica that accepts and one that works.</summary>
     private sealed class Pair(TestDatabase database, Line door, Line worker) : IAsyncDisposable
     {

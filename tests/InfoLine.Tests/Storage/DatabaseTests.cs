@@ -90,6 +90,19 @@ public sealed class DatabaseTests
         Guid.Parse(made[0]).Version.ShouldBe(7);
     }
 
+    [Fact]
+    public void Ids_of_two_replicas_sort_in_the_order_of_making_within_a_millisecond()
+    {
+        var clock = new FakeClock();
+        Ids[] replicas = [new(clock), new(clock)];
+        var made = Enumerable.Range(0, 1000).Select(i =>
+        {
+            clock.Advance(TimeSpan.FromMicroseconds(1));
+            return replicas[i % 2].Next();
+        }).ToList();
+        made.ShouldBe(made.Order(StringComparer.Ordinal));
+    }
+
     private static Task<int> AddAsync(Connection connection, int number) =>
         connection.ExecuteAsync("insert into releases (number, hash, loaded_at) values ($1, 'x', 0)", (long)number);
 

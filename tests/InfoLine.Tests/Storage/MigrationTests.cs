@@ -80,6 +80,56 @@ public sealed class MigrationTests
         await Migrations.ApplyAsync(open);
     }
 
+    [OnPostgres]
+    public async Task A_database_that_may_only_be_read_is_refused_in_one_sentence(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        var readOnly = new Npgsql.NpgsqlConnectionStringBuilder(database.Connection) { Options = "-c default_transaction_read_only=on" };
+        var refusal = await Should.ThrowAsync<BadSettingException>(() => Database.OpenAsync(readOnly.ToString(), CancellationToken.None));
+        refusal.Message.ShouldStartWith("Storage:Connection: the tables cannot be brought up to date (25006: ");
+        refusal.Message.ShouldNotContain("\n");
+        await using var open = await database.OpenAsync();
+    }
+
+    [OnPostgres]
+    public async Task A_wrong_password_and_a_database_that_is_not_there_are_told_without_the_password(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        var right = new Npgsql.NpgsqlConnectionStringBuilder(database.Connection);
+        foreach (var wrong in (string[])[$"{right};Password=hunter2", $"{right};Database=no_such_database"])
+        {
+            var refusal = await Should.ThrowAsync<BadSettingException>(() => Database.OpenAsync(wrong, CancellationToken.None));
+            refusal.Message.ShouldStartWith($"Storage:Connection: PostgreSQL at {right.Host}:{right.Port} cannot be used (");
+            refusal.Message.ShouldNotContain("hunter2");
+            refusal.Message.ShouldNotContain("\n");
+        }
+    }
+
+    [Fact]
+    public async Task Something_else_on_the_port_of_the_database_is_refused_in_one_sentence()
+    {
+        await using var other = await Line.OpenAsync(Store.Sqlite);
+        var refusal = await Should.ThrowAsync<BadSettingException>(() =>
+            Database.OpenAsync($"Host={other.Address.Host};Port={other.Address.Port};Username=u;Password=hunter2;Timeout=3", CancellationToken.None));
+        refusal.Message.ShouldStartWith($"Storage:Connection: PostgreSQL at {other.Address.Host}:{other.Address.Port} cannot be used (");
+        refusal.Message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task A_file_that_may_only_be_read_is_refused_in_one_sentence()
+    {
+        await using var database = await TestDatabase.NewAsync(Store.Sqlite);
+        await using (await database.OpenAsync())
+        {
+        }
+
+        var refusal = await Should.ThrowAsync<BadSettingException>(() => Database.OpenAsync($"{database.Connection};Mode=ReadOnly", CancellationToken.None));
+        refusal.Message.ShouldStartWith("Storage:Connection: ");
+        refusal.Message.ShouldContain("readonly");
+        refusal.Message.ShouldNotContain("\n");
+        await using var open = await database.OpenAsync();
+    }
+
     [EachDatabase]
     public async Task A_message_stored_before_messages_had_keys_is_still_known(Store store)
     {

@@ -54,6 +54,18 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
         (await Find(laterMessage, secondsLater: 120)).ShouldBeOfType<SendOutcome.RetryAt>();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_message_is_found_also_where_our_clock_is_an_hour_wrong(int hours)
+    {
+        await _sms.SendAsync(Message("x"), default);
+        var wrong = TimeSpan.FromHours(hours);
+        var message = Message("x") with { FirstTriedAt = Now + wrong };
+
+        (await TwilioLookup.FindAsync(_client, message, Now + wrong + TimeSpan.FromSeconds(20), default)).ShouldBeOfType<SendOutcome.Accepted>();
+    }
+
     [Fact]
     public async Task While_Twilio_cannot_be_asked_the_outcome_stays_unknown()
     {
