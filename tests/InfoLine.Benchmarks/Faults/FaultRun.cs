@@ -38,7 +38,8 @@ internal static class FaultRun
             stage.People.Start();
             await stage.AcceptsAsync(20);
             await fault.StrikeAsync(stage, times, tell);
-            await stage.AcceptsAsync(20);
+            if (stage.People.AreWriting)
+                await stage.AcceptsAsync(20);
             await stage.People.StopAsync();
             tell($"{fault.Name}: settling");
             await stage.SettleAsync();

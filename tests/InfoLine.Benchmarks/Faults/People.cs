@@ -18,6 +18,9 @@ internal sealed class People(Stage stage)
     /// <summary>Posts that were not answered with 200.</summary>
     public long Retried => Volatile.Read(ref _retried);
 
+    /// <summary>True until they are stopped.</summary>
+    public bool AreWriting => _writing.Length > 0;
+
     /// <summary>They begin to write.</summary>
     public void Start()
     {

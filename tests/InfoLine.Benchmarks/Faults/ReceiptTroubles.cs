@@ -10,7 +10,6 @@ internal sealed class ReceiptTroubles : IFault
 
     private readonly ConcurrentQueue<Taken> _late = new();
     private readonly ConcurrentBag<Task> _posting = [];
-    private bool _isLater;
 
     public string Name => "receipts";
 
@@ -33,8 +32,7 @@ internal sealed class ReceiptTroubles : IFault
         await stage.AcceptsAsync(times);
         await LaterAsync(stage, tell);
         stage.Record.Mended();
-        foreach (var taken in _late)
-            await SayAsync(stage, taken, "delivered", "sent");
+        await Parallel.ForEachAsync(_late, async (taken, _) => await SayAsync(stage, taken, "delivered", "sent"));
     }
 
     /// <summary>Messages of which the receipts say that they were delivered, and the database does not. The first of each person came before anybody listened.</summary>
@@ -46,12 +44,11 @@ internal sealed class ReceiptTroubles : IFault
         return Math.Max(0, kept.Values.Sum(one => one.Statuses.Count(status => status != Delivered)) - before);
     }
 
-    private async Task LaterAsync(Stage stage, Action<string> tell)
+    private static async Task LaterAsync(Stage stage, Action<string> tell)
     {
         tell("receipts: two days later");
-        await stage.People.StopAsync();
+        await stage.People.StopAsync(); // For good: after two days the line asks everybody whether to go on, and they know only how to count.
         await stage.SettleAsync();
-        Volatile.Write(ref _isLater, true);
         var file = Path.Combine(stage.Folder, "clock");
         FakeTime.Set(file, TimeSpan.FromDays(2));
         foreach (var replica in stage.Replicas)
@@ -65,11 +62,9 @@ internal sealed class ReceiptTroubles : IFault
             replica.Start();
             await replica.ReadyAsync();
         }
-
-        stage.People.Start();
     }
 
-    private Habit HabitOf(Taken taken) => (Habit)(Webhooks.SenderOf(taken.To) % 4) is var habit && habit == Habit.Late && Volatile.Read(ref _isLater) ? Habit.Doubled : habit;
+    private static Habit HabitOf(Taken taken) => (Habit)(Webhooks.SenderOf(taken.To) % 4);
 
     private async Task TellAsync(Stage stage, Taken taken)
     {
