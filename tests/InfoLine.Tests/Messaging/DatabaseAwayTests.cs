@@ -115,6 +115,9 @@ public sealed class DatabaseAwayTests
         await one.UntilAsync(() => Task.FromResult(place.Files.Length == 0), "the first spool to be handed in");
         clock.Advance(TimeSpan.FromSeconds(1));
         otherPlace.Server.Mend();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await other.UntilAsync(() => Task.FromResult(otherPlace.Files.Length == 0), "the second spool to be handed in");
+        loop.Carried.ShouldBeEmpty();
         await otherPlace.DrainedAsync(other);
         await place.DrainedAsync(one);
         loop.Carried.Select(message => message.Text).ShouldBe(Enumerable.Range(0, 10).Select(i => $"{i}"));

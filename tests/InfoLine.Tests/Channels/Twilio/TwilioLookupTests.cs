@@ -10,13 +10,14 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
 {
     private const string Villager = "+919812345678";
 
+    private readonly Later _later = new();
     private FakeTwilio _twilio = null!; // Started before each test, as are the next two.
     private TwilioClient _client = null!;
     private TwilioSender _sms = null!;
 
     public async Task InitializeAsync()
     {
-        _twilio = await FakeTwilio.StartAsync();
+        _twilio = await FakeTwilio.StartAsync(_later);
         var options = TwilioLine.Options(_twilio);
         _client = new TwilioClient(options, TimeProvider.System, patience: TimeSpan.FromSeconds(1));
         _sms = TwilioSender.Sms(options, TwilioSeats.Messages(options, _client), TimeProvider.System, NullLogger.Instance);
@@ -85,8 +86,20 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    private Task<SendOutcome> Find(Outgoing message, int secondsLater) => TwilioLookup.FindAsync(_client, message, Now.AddSeconds(secondsLater), default);
+    private Task<SendOutcome> Find(Outgoing message, int secondsLater)
+    {
+        _later.Seconds = secondsLater;
+        return TwilioLookup.FindAsync(_client, message, Now.AddSeconds(secondsLater), default);
+    }
 
     private static Outgoing Message(string text) =>
         new("in:0", new ContactAddress("twilio-sms", Villager, Villager), text, [], OptionStyle.None) { PlainText = text, FirstTriedAt = Now };
+
+    /// <summary>The clock of Twilio, which goes on as ours does.</summary>
+    private sealed class Later : TimeProvider
+    {
+        public int Seconds { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddSeconds(Seconds);
+    }
 }
