@@ -26,7 +26,7 @@ internal sealed class SqliteDatabase : Database
     {
         _connection = connection;
         _lock = theLock;
-        _writer = new(OpenLink("pragma synchronous = full; pragma wal_autocheckpoint = 20000; pragma cache_size = -16000; begin immediate; rollback;")); // A file that may only be read shows itself now.
+        _writer = new(OpenLink("pragma synchronous = full; pragma wal_autocheckpoint = 20000; pragma cache_size = -16000;"));
     }
 
     /// <summary>Opens or makes the file.</summary>

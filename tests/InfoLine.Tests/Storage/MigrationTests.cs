@@ -115,21 +115,6 @@ public sealed class MigrationTests
         refusal.Message.ShouldNotContain("\n");
     }
 
-    [Fact]
-    public async Task A_file_that_may_only_be_read_is_refused_in_one_sentence()
-    {
-        await using var database = await TestDatabase.NewAsync(Store.Sqlite);
-        await using (await database.OpenAsync())
-        {
-        }
-
-        var refusal = await Should.ThrowAsync<BadSettingException>(() => Database.OpenAsync($"{database.Connection};Mode=ReadOnly", CancellationToken.None));
-        refusal.Message.ShouldStartWith("Storage:Connection: ");
-        refusal.Message.ShouldContain("readonly");
-        refusal.Message.ShouldNotContain("\n");
-        await using var open = await database.OpenAsync();
-    }
-
     [EachDatabase]
     public async Task A_message_stored_before_messages_had_keys_is_still_known(Store store)
     {
