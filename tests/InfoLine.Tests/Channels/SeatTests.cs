@@ -14,7 +14,8 @@ public sealed class SeatTests
     [Fact]
     public void The_build_says_who_speaks_to_Twilio()
     {
-        var options = new TwilioOptions { PublicUrl = "https://line.example.org", AccountSid = "AC1", AuthToken = "t", ApiBaseUrl = new("https://api.twilio.com/"), ContentApiBaseUrl = new("https://content.twilio.com/") };
+        var settings = Settings("--PublicUrl=https://line.example.org", "--Twilio:AccountSid=AC1", "--Twilio:AuthToken=t", "--Twilio:SmsFrom=+15550001111");
+        var options = TwilioOptions.Read(settings, new StartReport()).ShouldNotBeNull();
         using var client = new TwilioClient(options, TimeProvider.System);
 
         Names(TwilioSeats.Messages(options, client), TwilioSeats.Signature(options.PublicUrl, options.AuthToken))
@@ -24,7 +25,7 @@ public sealed class SeatTests
     [Fact]
     public void The_build_says_who_speaks_to_the_Bot_Framework()
     {
-        var options = new BotOptions { Mode = BotMode.LocalOnly, ServiceUrls = ServiceUrls.Parse(null, local: true, []) };
+        var options = BotOptions.Read(Settings(), development: true, problem => throw new InvalidOperationException(problem));
         using var connector = BotSeats.Connector(options, TimeSpan.FromSeconds(1));
 
         Names(BotSeats.Door(options, TimeProvider.System), connector)
@@ -39,6 +40,8 @@ public sealed class SeatTests
         foreach (var library in new[] { "Twilio", "Microsoft.Bot.Builder", "InfoLine.VendorSdks" })
             File.Exists(Path.Combine(AppContext.BaseDirectory, library + ".dll")).ShouldBe(UsesVendorPackages, library);
     }
+
+    private static IConfigurationRoot Settings(params string[] settings) => new ConfigurationBuilder().AddCommandLine(settings).Build();
 
     private static string[] Names(params object[] seated) => [.. seated.Select(one => one.GetType().Name)];
 }
