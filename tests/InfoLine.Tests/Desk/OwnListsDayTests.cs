@@ -20,7 +20,7 @@ public sealed class OwnListsDayTests
 
         await page.GotoAsync("/desk?view=open&reason=asked");
         await KeepAsync(page, "जो व्यक्ति से बात चाहते हैं");
-        await Expect(page.Locator("nav.own [aria-current=page]")).ToContainTextAsync("1");
+        await Expect(page.Locator("nav.named [aria-current=page]")).ToContainTextAsync("1");
         foreach (var (query, title) in ((string, string)[])[("view=open&reason=voice", "Voice notes"), ("view=late&district=jhansi", "झाँसी, देर वाले"), ("view=snoozed", "Put off by somebody back on Monday")])
         {
             await page.GotoAsync($"/desk?{query}");
@@ -28,32 +28,32 @@ public sealed class OwnListsDayTests
         }
 
         await page.GotoAsync("/desk?view=failed");
-        await page.ClickAsync("#own summary");
+        await page.ClickAsync("#named summary");
         await browser.LookAsync($"{name}-1-keep");
         await page.FillAsync("#name", "voice NOTES");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#name")).ToHaveAttributeAsync("aria-invalid", "true");
         await browser.LookAsync($"{name}-2-taken");
 
-        await page.Locator("nav.own a", new() { HasText = "Voice notes" }).FocusAsync();
+        await page.Locator("nav.named a", new() { HasText = "Voice notes" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator("#own summary").FocusAsync();
+        await page.Locator("#named summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await browser.LookAsync($"{name}-3-change");
         await page.FillAsync("#name", "Voices");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("nav.own [aria-current=page]")).ToHaveTextAsync("Voices");
-        await page.ClickAsync("#own summary");
-        await page.ClickAsync("#own form[action$='/delete'] button");
-        await Expect(page.Locator("nav.own a")).ToHaveCountAsync(3);
+        await Expect(page.Locator("nav.named [aria-current=page]")).ToHaveTextAsync("Voices");
+        await page.ClickAsync("#named summary");
+        await page.ClickAsync("#named form[action$='/delete'] button");
+        await Expect(page.Locator("nav.named a")).ToHaveCountAsync(3);
         browser.Errors.ShouldBeEmpty();
     }
 
     private static async Task KeepAsync(Microsoft.Playwright.IPage page, string name)
     {
-        await page.ClickAsync("#own summary");
+        await page.ClickAsync("#named summary");
         await page.FillAsync("#name", name);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("nav.own [aria-current=page]")).ToContainTextAsync(name);
+        await Expect(page.Locator("nav.named [aria-current=page]")).ToContainTextAsync(name);
     }
 }

@@ -134,7 +134,7 @@ public sealed partial class OwnListsTests
 
     private static List<string> CurrentIn(string html) => [.. Current().Matches(html).Select(link => System.Net.WebUtility.HtmlDecode(link.Groups["name"].Value).Trim())];
 
-    [GeneratedRegex("""<nav class="tabs views own".*?</nav>""", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""<nav class="tabs views named".*?</nav>""", RegexOptions.Singleline, 1000)]
     private static partial Regex OwnNav();
 
     [GeneratedRegex("""<a [^>]*>(?<name>[^<]*)(?:<span class="count">(?<count>\d+)</span>)?""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
