@@ -34,7 +34,7 @@ internal sealed record TwilioOptions
     public bool IsTwilio => ApiBaseUrl.Host.EndsWith(".twilio.com", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>Twilio:MediaHosts</c>: the storage to which the API sends us on for what people sent; it gets no credentials.</summary>
-    public required HostList MediaHosts { get; init; }
+    public HostList MediaHosts { get; init; } = HostList.Parse(TwilioStorage, byOperator: false, []);
 
     /// <summary><c>Twilio:SmsFrom</c>: our SMS number, or null.</summary>
     public string? SmsFrom { get; init; }
