@@ -57,7 +57,7 @@ public sealed class TurnWorker(
     /// <summary>Finds rows, takes their turns and writes them in one transaction, which holds them by its locks: a write and a commit less than with claims.</summary>
     private async Task TakeLockedAsync(CancellationToken stopping)
     {
-        for (var taken = 1; taken > 0 && !stopping.IsCancellationRequested;)
+        for (var taken = 1; taken > 0 && !stopping.IsCancellationRequested && await _spoolsFirst.MayTakeTurnsAsync();)
         {
             var failed = new List<(InboxRow Row, Exception Trouble)>();
             var isHeadFull = false;
