@@ -25,13 +25,18 @@ internal sealed class HandingOver(Plan plan, FlowMachine machine, Commands comma
         if (answer is Answer.Taken taken && plan.Handoff is { } handoff)
         {
             _draft.Desk.Terms = taken.Terms;
+            if (_draft.Language is null)
+                _draft.Speak(plan.LanguageOfTheVillage);
             _voice.HandOver(handoff);
             machine.Go(Trigger.HandedOver);
             return;
         }
 
         _draft.Asking = null;
-        _voice.Say(WithoutDesk(_draft.Desk.Why));
+        if (_draft.Language is not null)
+            _voice.Say(WithoutDesk(_draft.Desk.Why));
+        else
+            machine.Go(_draft.IsFirstContact ? plan.Welcome : Trigger.NotUnderstood);
     }
 
     /// <summary>

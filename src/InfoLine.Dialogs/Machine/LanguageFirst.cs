@@ -21,6 +21,8 @@ internal sealed class LanguageFirst(Plan plan, FlowMachine machine, Inquiries in
     {
         if (heard is Heard.Wanted wanted)
             (_draft.Wish, _draft.Offer) = (wanted.Flow, null);
+        else if (heard is Heard.Everywhere { Command: Command.Person })
+            (_draft.Wish, _draft.Offer) = (plan.Flows.Landmarks.Person, null);
         else if (heard is Heard.Asked asked)
             inquiries.Remember(asked);
 
@@ -61,8 +63,7 @@ internal sealed class LanguageFirst(Plan plan, FlowMachine machine, Inquiries in
 
     private string Guess(string text)
     {
-        var languages = plan.Flows.Languages;
         var isHindi = WrittenLanguage.Of(text) is WrittenLanguage.Hindi or WrittenLanguage.RomanisedHindi;
-        return languages.FirstOrDefault(language => isHindi && Script.Of(language.Name) == ScriptKind.Devanagari)?.Code ?? languages[0].Code;
+        return isHindi ? plan.LanguageOfTheVillage : plan.Flows.Languages[0].Code;
     }
 }

@@ -93,7 +93,10 @@ internal sealed class Plan
 
     /// <summary>What leads to a wish from before the language was chosen; null when it is gone from the dialogs or is the flow excepted.</summary>
     public Trigger? WishOf(string wish, string except) =>
-        wish == except ? null : KeywordTriggers.GetValueOrDefault(wish) ?? (Topics.Find(wish) is { Topic.Step: not null } topic ? topic.Trigger : null);
+        wish == except ? null : wish == Flows.Landmarks.Person ? Trigger.Person : KeywordTriggers.GetValueOrDefault(wish) ?? (Topics.Find(wish) is { Topic.Step: not null } topic ? topic.Trigger : null);
+
+    /// <summary>The language of people who have not written a word: the first in Devanagari, or the first of all.</summary>
+    public string LanguageOfTheVillage => Flows.Languages.FirstOrDefault(language => Script.Of(language.Name) == ScriptKind.Devanagari)?.Code ?? Flows.Languages[0].Code;
 
     /// <summary>A machine for one turn. There are never more of them than turns at one moment.</summary>
     public Talk Rent() => _pool.TryTake(out var talk) ? talk : new Talk(this);

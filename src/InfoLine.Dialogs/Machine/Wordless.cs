@@ -10,7 +10,10 @@ internal sealed class Wordless(Plan plan, FlowMachine machine, HandingOver desk)
     public void Notice(Attachment kind)
     {
         _draft.Spoke = true;
-        if (_draft.Language is null)
+
+        // Who speaks instead of writing may not read either: to them the question for a language is no help, and a person is.
+        var isForAPerson = kind is Attachment.Voice or Attachment.Picture or Attachment.Other && plan.Handoff is not null;
+        if (_draft.Language is null && !isForAPerson)
         {
             machine.Go(_draft.IsFirstContact ? plan.Welcome : Trigger.NotUnderstood);
             return;
