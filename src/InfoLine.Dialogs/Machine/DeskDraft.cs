@@ -17,13 +17,16 @@ internal sealed class DeskDraft
     public void Begin(Session session) => (Why, Held, Terms) = (session.Why, session.Held, null);
 
     /// <summary>Asks whether somebody at the centre can take the conversation.</summary>
-    public void Ask(Draft draft, HandoffStep step) => Ask(draft, step.Id, Why ?? step.Reason);
+    public void Ask(Draft draft, HandoffStep step) => Ask(draft, step.Id, Why ?? step.Reason, draft.Language);
 
     /// <summary>Asks the same where no step hands over: the conversation stays where it is until the answer.</summary>
-    public void Ask(Draft draft, string why)
+    /// <param name="draft">The turn.</param>
+    /// <param name="why">One of <see cref="HandoffReason"/>.</param>
+    /// <param name="spoken">The language for people who have not chosen one.</param>
+    public void Ask(Draft draft, string why, string spoken)
     {
         Why = why;
-        Ask(draft, DeskStep.Name, why);
+        Ask(draft, DeskStep.Name, why, draft.Language ?? spoken);
     }
 
     /// <summary>The desk takes the conversation.</summary>
@@ -44,9 +47,9 @@ internal sealed class DeskDraft
             draft.Add(new Effect.HandToDesk(Why ?? step.Reason, Terms, before.Step is null || before.Step == step.Id ? draft.Trail : draft.Trail.Add(before.Step)));
     }
 
-    private static void Ask(Draft draft, string asking, string reason)
+    private static void Ask(Draft draft, string asking, string reason, string? language)
     {
         draft.Asking = asking;
-        draft.Question = new Question.CanDeskTake(reason, draft.Language);
+        draft.Question = new Question.CanDeskTake(reason, language);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class HandingOver(Plan plan, FlowMachine machine, Commands comma
         if (plan.Handoff is null)
             _voice.Say(WithoutDesk(why));
         else
-            _draft.Desk.Ask(_draft, why);
+            _draft.Desk.Ask(_draft, why, plan.LanguageOfTheVillage);
     }
 
     /// <summary>Goes on with what the desk says to <see cref="Ask"/>.</summary>
