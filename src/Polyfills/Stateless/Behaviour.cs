@@ -48,11 +48,10 @@ public partial class StateMachine<TState, TTrigger>
 
         internal DynamicTransitionInfo Info { get; }
 
-        /// <exception cref="InvalidOperationException">The destination can only be awaited.</exception>
-        internal TState Destination(object[] args) =>
-            _choose != null
-                ? _choose(args)
-                : throw new InvalidOperationException($"The destination of trigger '{Trigger}' is chosen asynchronously: use FireAsync.");
+        internal bool IsAwaited => _chooseAsync != null;
+
+        /// <summary>The destination, where it need not be awaited.</summary>
+        internal TState Destination(object[] args) => _choose(args);
 
         internal ValueTask<TState> DestinationAsync(object[] args) =>
             _chooseAsync != null ? new ValueTask<TState>(_chooseAsync(args)) : new ValueTask<TState>(_choose(args));

@@ -6,17 +6,33 @@ internal sealed class Guard
     /// <summary>The guard of a reaction without conditions.</summary>
     internal static readonly Guard Open = new();
 
+    private static readonly Guard OpenAwaiting = new() { IsAwaited = true };
+
     internal Guard(params GuardCondition[] conditions) => Conditions = conditions;
+
+    /// <summary>Whether only <c>FireAsync</c> asks this guard.</summary>
+    internal bool IsAwaited { get; private init; }
 
     /// <summary>The conditions in the order in which they were written.</summary>
     internal GuardCondition[] Conditions { get; }
 
     /// <summary>Turns the (condition, description) pairs of a configuration call into a guard.</summary>
-    /// <exception cref="ArgumentNullException">The list or one of the conditions is null.</exception>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     internal static Guard All<TCondition>(Tuple<TCondition, string>[] guards, Func<TCondition, string, GuardCondition> read)
     {
         ArgumentNullException.ThrowIfNull(guards);
-        return guards.Length == 0 ? Open : new Guard(Array.ConvertAll(guards, pair => read(pair.Item1, pair.Item2)));
+        return guards.Length == 0 ? Open : new Guard(Read(guards, read));
+    }
+
+    /// <summary>A guard that is awaited.</summary>
+    internal static Guard Awaiting(params GuardCondition[] conditions) => new(conditions) { IsAwaited = true };
+
+    /// <summary>As <see cref="All"/>, awaited.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    internal static Guard AllAwaiting<TCondition>(Tuple<TCondition, string>[] guards, Func<TCondition, string, GuardCondition> read)
+    {
+        ArgumentNullException.ThrowIfNull(guards);
+        return guards.Length == 0 ? OpenAwaiting : Awaiting(Read(guards, read));
     }
 
     /// <summary>Asks every condition, also after a no, and notes those that answered no.</summary>
@@ -41,4 +57,8 @@ internal sealed class Guard
             holds &= await condition.HoldsAsync(args).ConfigureAwait(keepContext);
         return holds;
     }
+
+    private static GuardCondition[] Read<TCondition>(
+        Tuple<TCondition, string>[] guards, Func<TCondition, string, GuardCondition> read) =>
+        Array.ConvertAll(guards, pair => read(pair.Item1, pair.Item2));
 }

@@ -36,7 +36,7 @@ public partial class StateMachine<TState, TTrigger>
         /// <exception cref="InvalidOperationException">The action can only be awaited.</exception>
         internal void Run(Transition transition)
         {
-            if (_run == null)
+            if (_runAsync != null)
                 throw new InvalidOperationException($"The action '{Method.Description}' is asynchronous: use the asynchronous methods.");
             _run(transition);
         }

@@ -7,10 +7,8 @@ public partial class StateMachine<TState, TTrigger>
         /// <summary>Runs an action when the machine is activated while in the state.</summary>
         /// <param name="activateAction">The action.</param>
         /// <param name="activateActionDescription">What people are told about the action; null shows the name of the method.</param>
-        /// <exception cref="ArgumentNullException">The action is null.</exception>
         public StateConfiguration OnActivate(Action activateAction, string activateActionDescription = null)
         {
-            ArgumentNullException.ThrowIfNull(activateAction);
             _node.AddActivate(new StateAction(_ => activateAction(), activateAction, activateActionDescription));
             return this;
         }
@@ -19,7 +17,6 @@ public partial class StateMachine<TState, TTrigger>
         /// <inheritdoc cref="OnActivate(Action, string)"/>
         public StateConfiguration OnActivateAsync(Func<Task> activateAction, string activateActionDescription = null)
         {
-            ArgumentNullException.ThrowIfNull(activateAction);
             _node.AddActivate(new StateAction(_ => activateAction(), activateAction, activateActionDescription));
             return this;
         }
@@ -27,10 +24,8 @@ public partial class StateMachine<TState, TTrigger>
         /// <summary>Runs an action when the machine is deactivated while in the state.</summary>
         /// <param name="deactivateAction">The action.</param>
         /// <param name="deactivateActionDescription">What people are told about the action; null shows the name of the method.</param>
-        /// <exception cref="ArgumentNullException">The action is null.</exception>
         public StateConfiguration OnDeactivate(Action deactivateAction, string deactivateActionDescription = null)
         {
-            ArgumentNullException.ThrowIfNull(deactivateAction);
             _node.AddDeactivate(new StateAction(_ => deactivateAction(), deactivateAction, deactivateActionDescription));
             return this;
         }
@@ -39,7 +34,6 @@ public partial class StateMachine<TState, TTrigger>
         /// <inheritdoc cref="OnDeactivate(Action, string)"/>
         public StateConfiguration OnDeactivateAsync(Func<Task> deactivateAction, string deactivateActionDescription = null)
         {
-            ArgumentNullException.ThrowIfNull(deactivateAction);
             _node.AddDeactivate(new StateAction(_ => deactivateAction(), deactivateAction, deactivateActionDescription));
             return this;
         }

@@ -28,8 +28,11 @@ public partial class StateMachine<TState, TTrigger>
         /// <param name="exitAction">The action. It may receive the transition.</param>
         /// <param name="exitActionDescription">What people are told about the action; null shows the name of the method.</param>
         /// <exception cref="ArgumentNullException">The action is null.</exception>
-        public StateConfiguration OnExit(Action exitAction, string exitActionDescription = null) =>
-            Exit(_ => exitAction(), exitAction, exitActionDescription);
+        public StateConfiguration OnExit(Action exitAction, string exitActionDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(exitAction);
+            return Exit(_ => exitAction(), exitAction, exitActionDescription);
+        }
 
         /// <inheritdoc cref="OnExit(Action, string)"/>
         public StateConfiguration OnExit(Action<Transition> exitAction, string exitActionDescription = null) =>
@@ -37,8 +40,11 @@ public partial class StateMachine<TState, TTrigger>
 
         /// <summary>Runs an action, awaited, whenever the state is left. Needs <c>FireAsync</c>.</summary>
         /// <inheritdoc cref="OnExit(Action, string)"/>
-        public StateConfiguration OnExitAsync(Func<Task> exitAction, string exitActionDescription = null) =>
-            Exit(_ => exitAction(), exitAction, exitActionDescription);
+        public StateConfiguration OnExitAsync(Func<Task> exitAction, string exitActionDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(exitAction);
+            return Exit(_ => exitAction(), exitAction, exitActionDescription);
+        }
 
         /// <inheritdoc cref="OnExitAsync(Func{Task}, string)"/>
         public StateConfiguration OnExitAsync(Func<Transition, Task> exitAction, string exitActionDescription = null) =>
@@ -60,14 +66,12 @@ public partial class StateMachine<TState, TTrigger>
 
         private StateConfiguration Exit(Action<Transition> run, Delegate exitAction, string description)
         {
-            ArgumentNullException.ThrowIfNull(exitAction);
             _node.AddExit(new StateAction(run, exitAction, description));
             return this;
         }
 
         private StateConfiguration Exit(Func<Transition, Task> run, Delegate exitAction, string description)
         {
-            ArgumentNullException.ThrowIfNull(exitAction);
             _node.AddExit(new StateAction(run, exitAction, description));
             return this;
         }

@@ -79,11 +79,6 @@ public partial class StateMachine<TState, TTrigger>
             EnterBy(trigger, entryAction, entryAction, entryActionDescription);
 
         /// <inheritdoc cref="OnEntryFromAsync(TTrigger, Func{Task}, string)"/>
-        public StateConfiguration OnEntryFromAsync(
-            TriggerWithParameters trigger, Func<Transition, Task> entryAction, string entryActionDescription = null) =>
-            EnterBy(Named(trigger), entryAction, entryAction, entryActionDescription);
-
-        /// <inheritdoc cref="OnEntryFromAsync(TTrigger, Func{Task}, string)"/>
         public StateConfiguration OnEntryFromAsync<TArg0>(
             TriggerWithParameters<TArg0> trigger, Func<TArg0, Task> entryAction, string entryActionDescription = null) =>
             EnterBy(Named(trigger), t => entryAction(At<TArg0>(t, 0)), entryAction, entryActionDescription);

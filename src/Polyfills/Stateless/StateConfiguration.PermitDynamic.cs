@@ -105,33 +105,5 @@ public partial class StateMachine<TState, TTrigger>
                 destinationStateSelectorDescription,
                 Guard.Open,
                 possibleDestinationStates);
-
-        /// <inheritdoc cref="PermitDynamicAsync(TTrigger, Func{Task{TState}}, string, DynamicStateInfos)"/>
-        public StateConfiguration PermitDynamicAsync<TArg0, TArg1>(
-            TriggerWithParameters<TArg0, TArg1> trigger,
-            Func<TArg0, TArg1, Task<TState>> destinationStateSelector,
-            string destinationStateSelectorDescription = null,
-            DynamicStateInfos possibleDestinationStates = null) =>
-            ChooseAsync(
-                Named(trigger),
-                args => destinationStateSelector(At<TArg0>(args, 0), At<TArg1>(args, 1)),
-                destinationStateSelector,
-                destinationStateSelectorDescription,
-                Guard.Open,
-                possibleDestinationStates);
-
-        /// <inheritdoc cref="PermitDynamicAsync(TTrigger, Func{Task{TState}}, string, DynamicStateInfos)"/>
-        public StateConfiguration PermitDynamicAsync<TArg0, TArg1, TArg2>(
-            TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
-            Func<TArg0, TArg1, TArg2, Task<TState>> destinationStateSelector,
-            string destinationStateSelectorDescription = null,
-            DynamicStateInfos possibleDestinationStates = null) =>
-            ChooseAsync(
-                Named(trigger),
-                args => destinationStateSelector(At<TArg0>(args, 0), At<TArg1>(args, 1), At<TArg2>(args, 2)),
-                destinationStateSelector,
-                destinationStateSelectorDescription,
-                Guard.Open,
-                possibleDestinationStates);
     }
 }

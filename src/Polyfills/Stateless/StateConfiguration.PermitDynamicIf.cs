@@ -80,6 +80,12 @@ public partial class StateMachine<TState, TTrigger>
                 Guard.All(guards, GuardCondition.On),
                 possibleDestinationStates);
 
+        /// <summary>As with guards, without any: the trigger is always taken.</summary>
+        /// <inheritdoc cref="PermitDynamicIf(TTrigger, Func{TState}, Func{bool}, string, DynamicStateInfos)"/>
+        public StateConfiguration PermitDynamicIf<TArg0>(
+            TriggerWithParameters<TArg0> trigger, Func<TArg0, TState> destinationStateSelector) =>
+            Choose(Named(trigger), args => destinationStateSelector(At<TArg0>(args, 0)), destinationStateSelector, null, Guard.Open, null);
+
         /// <inheritdoc cref="PermitDynamicIf(TTrigger, Func{TState}, Func{bool}, string, DynamicStateInfos)"/>
         public StateConfiguration PermitDynamicIf<TArg0>(
             TriggerWithParameters<TArg0> trigger,
@@ -186,7 +192,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIf<TArg0>(
             TriggerWithParameters<TArg0> trigger,
             Func<TArg0, TState> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates,
+            DynamicStateInfos possibleDestinationStates = null,
             params Tuple<Func<TArg0, bool>, string>[] guards) =>
             Choose(
                 Named(trigger),
@@ -215,8 +221,8 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIf<TArg0, TArg1>(
             TriggerWithParameters<TArg0, TArg1> trigger,
             Func<TArg0, TArg1, TState> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates,
-            params Tuple<Func<TArg0, TArg1, bool>, string>[] guards) =>
+            Tuple<Func<TArg0, TArg1, bool>, string>[] guards,
+            DynamicStateInfos possibleDestinationStates = null) =>
             Choose(
                 Named(trigger),
                 args => destinationStateSelector(At<TArg0>(args, 0), At<TArg1>(args, 1)),
@@ -244,8 +250,8 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIf<TArg0, TArg1, TArg2>(
             TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
             Func<TArg0, TArg1, TArg2, TState> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates,
-            params Tuple<Func<TArg0, TArg1, TArg2, bool>, string>[] guards) =>
+            Tuple<Func<TArg0, TArg1, TArg2, bool>, string>[] guards,
+            DynamicStateInfos possibleDestinationStates = null) =>
             Choose(
                 Named(trigger),
                 args => destinationStateSelector(At<TArg0>(args, 0), At<TArg1>(args, 1), At<TArg2>(args, 2)),

@@ -81,6 +81,12 @@ public partial class StateMachine<TState, TTrigger>
                 Guard.All(guards, GuardCondition.On),
                 possibleDestinationStates);
 
+        /// <summary>As with guards, without any: the trigger is always taken.</summary>
+        /// <inheritdoc cref="PermitDynamicIfAsync(TTrigger, Func{Task{TState}}, Func{bool}, string, DynamicStateInfos)"/>
+        public StateConfiguration PermitDynamicIfAsync<TArg0>(
+            TriggerWithParameters<TArg0> trigger, Func<TArg0, Task<TState>> destinationStateSelector) =>
+            ChooseAsync(Named(trigger), args => destinationStateSelector(At<TArg0>(args, 0)), destinationStateSelector, null, Guard.Open, null);
+
         /// <inheritdoc cref="PermitDynamicIfAsync(TTrigger, Func{Task{TState}}, Func{bool}, string, DynamicStateInfos)"/>
         public StateConfiguration PermitDynamicIfAsync<TArg0>(
             TriggerWithParameters<TArg0> trigger,
@@ -187,7 +193,7 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIfAsync<TArg0>(
             TriggerWithParameters<TArg0> trigger,
             Func<TArg0, Task<TState>> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates,
+            DynamicStateInfos possibleDestinationStates = null,
             params Tuple<Func<TArg0, bool>, string>[] guards) =>
             ChooseAsync(
                 Named(trigger),
@@ -216,8 +222,8 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIfAsync<TArg0, TArg1>(
             TriggerWithParameters<TArg0, TArg1> trigger,
             Func<TArg0, TArg1, Task<TState>> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates,
-            params Tuple<Func<TArg0, TArg1, bool>, string>[] guards) =>
+            Tuple<Func<TArg0, TArg1, bool>, string>[] guards,
+            DynamicStateInfos possibleDestinationStates = null) =>
             ChooseAsync(
                 Named(trigger),
                 args => destinationStateSelector(At<TArg0>(args, 0), At<TArg1>(args, 1)),
@@ -245,8 +251,8 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration PermitDynamicIfAsync<TArg0, TArg1, TArg2>(
             TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
             Func<TArg0, TArg1, TArg2, Task<TState>> destinationStateSelector,
-            DynamicStateInfos possibleDestinationStates,
-            params Tuple<Func<TArg0, TArg1, TArg2, bool>, string>[] guards) =>
+            Tuple<Func<TArg0, TArg1, TArg2, bool>, string>[] guards,
+            DynamicStateInfos possibleDestinationStates = null) =>
             ChooseAsync(
                 Named(trigger),
                 args => destinationStateSelector(At<TArg0>(args, 0), At<TArg1>(args, 1), At<TArg2>(args, 2)),

@@ -10,44 +10,44 @@ public partial class StateMachine<TState, TTrigger>
         /// <param name="guardDescription">What people are told when the guard says no; null shows the name of the method.</param>
         /// <exception cref="ArgumentNullException">The trigger with arguments, or the guard, is null.</exception>
         public StateConfiguration PermitReentryIfAsync(TTrigger trigger, Func<Task<bool>> guard, string guardDescription = null) =>
-            ComeBack(trigger, new Guard(GuardCondition.On(guard, guardDescription)));
+            ComeBack(trigger, Guard.Awaiting(GuardCondition.On(guard, guardDescription)));
 
         /// <summary>As with one guard; all of the given guards must be met. No guards at all are always met.</summary>
         /// <inheritdoc cref="PermitReentryIfAsync(TTrigger, Func{Task{bool}}, string)"/>
         /// <param name="guards">The guards, each with what people are told about it (may be null).</param>
         public StateConfiguration PermitReentryIfAsync(TTrigger trigger, params Tuple<Func<Task<bool>>, string>[] guards) =>
-            ComeBack(trigger, Guard.All(guards, GuardCondition.On));
+            ComeBack(trigger, Guard.AllAwaiting(guards, GuardCondition.On));
 
         /// <inheritdoc cref="PermitReentryIfAsync(TTrigger, Func{Task{bool}}, string)"/>
         public StateConfiguration PermitReentryIfAsync<TArg0>(
             TriggerWithParameters<TArg0> trigger, Func<TArg0, Task<bool>> guard, string guardDescription = null) =>
-            ComeBack(Named(trigger), new Guard(GuardCondition.On(guard, guardDescription)));
+            ComeBack(Named(trigger), Guard.Awaiting(GuardCondition.On(guard, guardDescription)));
 
         /// <inheritdoc cref="PermitReentryIfAsync(TTrigger, Tuple{Func{Task{bool}}, string}[])"/>
         public StateConfiguration PermitReentryIfAsync<TArg0>(
             TriggerWithParameters<TArg0> trigger, params Tuple<Func<TArg0, Task<bool>>, string>[] guards) =>
-            ComeBack(Named(trigger), Guard.All(guards, GuardCondition.On));
+            ComeBack(Named(trigger), Guard.AllAwaiting(guards, GuardCondition.On));
 
         /// <inheritdoc cref="PermitReentryIfAsync(TTrigger, Func{Task{bool}}, string)"/>
         public StateConfiguration PermitReentryIfAsync<TArg0, TArg1>(
             TriggerWithParameters<TArg0, TArg1> trigger, Func<TArg0, TArg1, Task<bool>> guard, string guardDescription = null) =>
-            ComeBack(Named(trigger), new Guard(GuardCondition.On(guard, guardDescription)));
+            ComeBack(Named(trigger), Guard.Awaiting(GuardCondition.On(guard, guardDescription)));
 
         /// <inheritdoc cref="PermitReentryIfAsync(TTrigger, Tuple{Func{Task{bool}}, string}[])"/>
         public StateConfiguration PermitReentryIfAsync<TArg0, TArg1>(
             TriggerWithParameters<TArg0, TArg1> trigger, params Tuple<Func<TArg0, TArg1, Task<bool>>, string>[] guards) =>
-            ComeBack(Named(trigger), Guard.All(guards, GuardCondition.On));
+            ComeBack(Named(trigger), Guard.AllAwaiting(guards, GuardCondition.On));
 
         /// <inheritdoc cref="PermitReentryIfAsync(TTrigger, Func{Task{bool}}, string)"/>
         public StateConfiguration PermitReentryIfAsync<TArg0, TArg1, TArg2>(
             TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
             Func<TArg0, TArg1, TArg2, Task<bool>> guard,
             string guardDescription = null) =>
-            ComeBack(Named(trigger), new Guard(GuardCondition.On(guard, guardDescription)));
+            ComeBack(Named(trigger), Guard.Awaiting(GuardCondition.On(guard, guardDescription)));
 
         /// <inheritdoc cref="PermitReentryIfAsync(TTrigger, Tuple{Func{Task{bool}}, string}[])"/>
         public StateConfiguration PermitReentryIfAsync<TArg0, TArg1, TArg2>(
             TriggerWithParameters<TArg0, TArg1, TArg2> trigger, params Tuple<Func<TArg0, TArg1, TArg2, Task<bool>>, string>[] guards) =>
-            ComeBack(Named(trigger), Guard.All(guards, GuardCondition.On));
+            ComeBack(Named(trigger), Guard.AllAwaiting(guards, GuardCondition.On));
     }
 }

@@ -2,9 +2,10 @@ namespace Stateless;
 
 public partial class StateMachine<TState, TTrigger>
 {
-    /// <summary>Whether the trigger would be taken now. Guards that want arguments are asked with default ones.</summary>
+    /// <summary>Whether <c>Fire</c> would take the trigger now. Guards that want arguments are asked with default ones; what awaits its
+    /// guard is left out.</summary>
     /// <param name="trigger">The trigger to ask about.</param>
-    /// <exception cref="InvalidOperationException">Several transitions would take it, or a guard is asynchronous.</exception>
+    /// <exception cref="InvalidOperationException">Several transitions would take it.</exception>
     public bool CanFire(TTrigger trigger) => CanFireWith(trigger, [], out _);
 
     /// <inheritdoc cref="CanFire(TTrigger)"/>
@@ -39,25 +40,6 @@ public partial class StateMachine<TState, TTrigger>
         TriggerWithParameters<TArg0, TArg1, TArg2> trigger, TArg0 arg0, TArg1 arg1, TArg2 arg2, out ICollection<string> unmetGuards) =>
         CanFireWith(Named(trigger), [arg0, arg1, arg2], out unmetGuards);
 
-    /// <summary>As <see cref="CanFire(TTrigger)"/>, awaiting asynchronous guards.</summary>
-    /// <param name="trigger">The trigger to ask about.</param>
-    public Task<bool> CanFireAsync(TTrigger trigger) => CanFireWithAsync(trigger, []);
-
-    /// <inheritdoc cref="CanFireAsync(TTrigger)"/>
-    public Task<bool> CanFireAsync<TArg0>(TriggerWithParameters<TArg0> trigger, TArg0 arg0) => CanFireWithAsync(Named(trigger), [arg0]);
-
-    /// <inheritdoc cref="CanFireAsync(TTrigger)"/>
-    public Task<bool> CanFireAsync<TArg0, TArg1>(TriggerWithParameters<TArg0, TArg1> trigger, TArg0 arg0, TArg1 arg1) =>
-        CanFireWithAsync(Named(trigger), [arg0, arg1]);
-
-    /// <inheritdoc cref="CanFireAsync(TTrigger)"/>
-    public Task<bool> CanFireAsync<TArg0, TArg1, TArg2>(
-        TriggerWithParameters<TArg0, TArg1, TArg2> trigger, TArg0 arg0, TArg1 arg1, TArg2 arg2) =>
-        CanFireWithAsync(Named(trigger), [arg0, arg1, arg2]);
-
     private bool CanFireWith(TTrigger trigger, object[] args, out ICollection<string> unmetGuards) =>
         Choose(NodeOf(State), trigger, args, out unmetGuards) != null;
-
-    private async Task<bool> CanFireWithAsync(TTrigger trigger, object[] args) =>
-        await ChooseAsync(NodeOf(State), trigger, args).ConfigureAwait(RetainSynchronizationContext) != null;
 }

@@ -12,7 +12,7 @@ public partial class StateMachine<TState, TTrigger>
     /// <param name="args">Its arguments.</param>
     /// <param name="unmetGuards">Empty when something was found; null when no state knows the trigger; otherwise the guards that failed
     /// in the outermost state that knows it.</param>
-    /// <returns>The one behaviour whose guard is met; null when there is none.</returns>
+    /// <returns>The one behaviour whose guard is met; null when there is none. Never one whose guard is awaited.</returns>
     /// <exception cref="InvalidOperationException">Two behaviours of the same state are met.</exception>
     private Behaviour Choose(StateNode start, TTrigger trigger, object[] args, out ICollection<string> unmetGuards)
     {
@@ -57,16 +57,24 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>As <see cref="Choose"/>, awaiting guards, and silent about those that failed.</summary>
-    /// <remarks>When both can take the trigger, version 5.18 prefers the superstate here (its issue 624), unlike the synchronous search.
-    /// We do the same, so that a machine does not behave differently when the package takes our place.</remarks>
-    private async ValueTask<Behaviour> ChooseAsync(StateNode node, TTrigger trigger, object[] args)
+    /// <remarks>Unlike the synchronous search, version 5.18 lets the outermost state that knows the trigger decide here, also when it
+    /// refuses (its issue 624). We do the same, so that a machine does not behave differently when the package takes our place.</remarks>
+    private async ValueTask<Behaviour> ChooseAsync(StateNode start, TTrigger trigger, object[] args)
     {
-        Behaviour local = null;
-        if (node.Behaviours.TryGetValue(trigger, out var candidates))
-            local = await ChooseAmongAsync(candidates, node, args).ConfigureAwait(RetainSynchronizationContext);
-        if (node.Superstate == null)
-            return local;
-        return await ChooseAsync(node.Superstate, trigger, args).ConfigureAwait(RetainSynchronizationContext) ?? local;
+        Behaviour chosen = null;
+        for (var node = start; node != null; node = node.Superstate)
+        {
+            // Awaited guards are asked last, and in vain where the state also does something at once on this trigger, met or not.
+            var atOnce = node.Behaviours.GetValueOrDefault(trigger);
+            if (atOnce != null)
+                chosen = await ChooseAmongAsync(atOnce, node, args).ConfigureAwait(RetainSynchronizationContext);
+            if (!node.AwaitedBehaviours.TryGetValue(trigger, out var awaited))
+                continue;
+            var later = await ChooseAmongAsync(awaited, node, args).ConfigureAwait(RetainSynchronizationContext);
+            if (atOnce == null)
+                chosen = later;
+        }
+        return chosen;
     }
 
     private async ValueTask<Behaviour> ChooseAmongAsync(Behaviour[] candidates, StateNode node, object[] args)

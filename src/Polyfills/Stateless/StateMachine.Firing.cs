@@ -58,6 +58,10 @@ public partial class StateMachine<TState, TTrigger>
     public Task FireAsync(TTrigger trigger) => FireInTurnAsync(trigger, []);
 
     /// <inheritdoc cref="FireAsync(TTrigger)"/>
+    /// <param name="args">The arguments in order.</param>
+    public Task FireAsync(TTrigger trigger, params object[] args) => FireInTurnAsync(trigger, args);
+
+    /// <inheritdoc cref="FireAsync(TTrigger)"/>
     public Task FireAsync(TriggerWithParameters trigger, params object[] args) => FireInTurnAsync(Named(trigger), args);
 
     /// <inheritdoc cref="FireAsync(TTrigger)"/>

@@ -18,16 +18,29 @@ public partial class StateMachine<TState, TTrigger>
                 if (!Same(there.Destination, source))
                     Move(node, new Transition(source, there.Destination, trigger, args));
                 break;
+            case DynamicBehaviour { IsAwaited: true } somewhere:
+                // Version 5.18 begins to choose, waits for nothing and stays where it is.
+                _ = somewhere.DestinationAsync(args).AsTask();
+                break;
             case DynamicBehaviour somewhere:
                 Move(node, new Transition(source, somewhere.Destination(args), trigger, args));
                 break;
             case ReentryBehaviour again:
                 Reenter(node, new Transition(source, again.Destination, trigger, args));
                 break;
-            case InternalBehaviour here:
-                here.Action.Run(new Transition(source, source, trigger, args));
+            case InternalBehaviour:
+                // Version 5.18 asks every guard a second time here, and takes what it finds then.
+                var here = Choose(NodeOf(State), trigger, args, out _) as InternalBehaviour;
+                Act(here, new Transition(source, source, trigger, args));
                 break;
         }
+    }
+
+    private static void Act(InternalBehaviour here, Transition transition)
+    {
+        // Only a guard that changes its answer from one question to the next can come here.
+        ArgumentNullException.ThrowIfNull(here);
+        here.Action.Run(transition);
     }
 
     private void Move(StateNode source, Transition transition)

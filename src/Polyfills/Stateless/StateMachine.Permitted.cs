@@ -34,7 +34,7 @@ public partial class StateMachine<TState, TTrigger>
         var permitted = new List<TTrigger>();
         for (var node = NodeOf(State); node != null; node = node.Superstate)
         {
-            foreach (var (trigger, behaviours) in node.Behaviours)
+            foreach (var (trigger, behaviours) in node.Behaviours.Concat(node.AwaitedBehaviours))
             {
                 if (!permitted.Contains(trigger) && await AnyHoldsAsync(behaviours, args).ConfigureAwait(RetainSynchronizationContext))
                     permitted.Add(trigger);

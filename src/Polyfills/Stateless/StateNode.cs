@@ -12,7 +12,14 @@ public partial class StateMachine<TState, TTrigger>
 
         internal StateNode[] Substates { get; private set; } = [];
 
+        /// <summary>What the state does on a trigger at once: all that the synchronous calls see.</summary>
         internal Dictionary<TTrigger, Behaviour[]> Behaviours { get; } = [];
+
+        /// <summary>What the state does on a trigger after awaiting a guard.</summary>
+        internal Dictionary<TTrigger, Behaviour[]> AwaitedBehaviours { get; } = [];
+
+        /// <summary>Both kinds of behaviours, in groups of one kind for one trigger.</summary>
+        internal IEnumerable<Behaviour[]> AllBehaviours => Behaviours.Values.Concat(AwaitedBehaviours.Values);
 
         internal StateAction[] EntryActions { get; private set; } = [];
 
@@ -27,8 +34,11 @@ public partial class StateMachine<TState, TTrigger>
         /// <summary>Where entering this state leads on to. Meaningless unless <see cref="HasInitialTransition"/>.</summary>
         internal TState InitialTarget { get; private set; }
 
-        internal void Add(Behaviour behaviour) =>
-            Behaviours[behaviour.Trigger] = [.. Behaviours.GetValueOrDefault(behaviour.Trigger, []), behaviour];
+        internal void Add(Behaviour behaviour)
+        {
+            var place = behaviour.Guard.IsAwaited ? AwaitedBehaviours : Behaviours;
+            place[behaviour.Trigger] = [.. place.GetValueOrDefault(behaviour.Trigger, []), behaviour];
+        }
 
         internal void AddEntry(StateAction action) => EntryActions = [.. EntryActions, action];
 

@@ -35,7 +35,7 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>Describes the further step from a state into the substate that its <c>InitialTransition</c> names.</summary>
-    public sealed class InitialTransition : Transition
+    public class InitialTransition : Transition
     {
         /// <summary>Describes an initial transition.</summary>
         /// <param name="source">The state that the machine was in before the trigger.</param>

@@ -34,14 +34,16 @@ public abstract class GraphStyleBase
         return transitions.ConvertAll(Format);
     }
 
-    /// <summary>Draws one line.</summary>
+    /// <summary>Draws one line. To be overridden, unless <see cref="FormatAllTransitions"/> is.</summary>
     /// <param name="sourceNodeName">The node it begins in.</param>
     /// <param name="trigger">The trigger.</param>
     /// <param name="actions">What runs on the way; null means nothing.</param>
     /// <param name="destinationNodeName">The node it ends in.</param>
     /// <param name="guards">The guards that must be met; empty means none.</param>
-    public abstract string FormatOneTransition(
-        string sourceNodeName, string trigger, IEnumerable<string> actions, string destinationNodeName, IEnumerable<string> guards);
+    /// <exception cref="InvalidOperationException">The style does not override this method.</exception>
+    public virtual string FormatOneTransition(
+        string sourceNodeName, string trigger, IEnumerable<string> actions, string destinationNodeName, IEnumerable<string> guards) =>
+        throw new InvalidOperationException($"The style {GetType()} does not say how to draw one line.");
 
     /// <summary>The words on a line: trigger, then "/" and the actions, then each guard in brackets.</summary>
     internal static string Label(string trigger, IEnumerable<string> actions, IEnumerable<string> guards)

@@ -8,7 +8,7 @@ public class MermaidGraphStyle : GraphStyleBase
 {
     private readonly MermaidGraphDirection? _direction;
 
-    // From the name of a state to what it is called in the diagram, in the order of the states.
+    // From the name of a state to what it is called in the diagram, where that differs, in the order of the states.
     private readonly Dictionary<string, string> _aliases = [];
 
     /// <summary>Gets ready to draw one machine.</summary>
@@ -18,14 +18,18 @@ public class MermaidGraphStyle : GraphStyleBase
     {
         ArgumentNullException.ThrowIfNull(graph);
         _direction = direction;
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var state in graph.States.Values)
+        // A name that Mermaid can read stays as it is, wherever the state stands: the others make way.
+        var names = graph.States.Values.Select(state => state.StateName).ToArray();
+        var taken = names.Where(name => Plain(name) == name).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            var plain = Plain(state.StateName);
+            var plain = Plain(name);
+            if (plain == name)
+                continue;
             var alias = plain;
             for (var count = 1; !taken.Add(alias); count++)
                 alias = $"{plain}_{count}";
-            _aliases[state.StateName] = alias;
+            _aliases[name] = alias;
         }
     }
 
@@ -37,8 +41,7 @@ public class MermaidGraphStyle : GraphStyleBase
             text.Append($"{Environment.NewLine}\tdirection {Code(direction)}");
         foreach (var (name, alias) in _aliases)
         {
-            if (name != alias)
-                text.Append($"{Environment.NewLine}\t{alias} : {name}");
+            text.Append($"{Environment.NewLine}\t{alias} : {name}");
         }
         return text.ToString();
     }
@@ -83,6 +86,6 @@ public class MermaidGraphStyle : GraphStyleBase
     private static string Plain(string name) =>
         string.Concat(name.Where(letter => !char.IsWhiteSpace(letter) && letter is not (':' or '-')));
 
-    // A state that is not in the machine, and a decision, go by their own names.
+    // All others go by their own names: also a state that is not in the machine, and a decision.
     private string Alias(string name) => _aliases.GetValueOrDefault(name, name);
 }

@@ -3,14 +3,19 @@ namespace Stateless.Graph;
 /// <summary>A state as it is drawn.</summary>
 public class State
 {
-    internal State(Reflection.StateInfo info)
+    /// <summary>Describes a state of a machine.</summary>
+    /// <param name="stateInfo">What <c>GetInfo</c> said of it.</param>
+    public State(Reflection.StateInfo stateInfo)
     {
-        NodeName = StateName = info.ToString();
-        EntryActions.AddRange(info.EntryActions.Where(action => action.FromTrigger == null).Select(action => action.Method.Description));
-        ExitActions.AddRange(info.ExitActions.Select(action => action.Description));
+        ArgumentNullException.ThrowIfNull(stateInfo);
+        NodeName = StateName = stateInfo.ToString();
+        EntryActions.AddRange(stateInfo.EntryActions.Where(action => action.FromTrigger == null).Select(action => action.Method.Description));
+        ExitActions.AddRange(stateInfo.ExitActions.Select(action => action.Description));
     }
 
-    internal State(string nodeName) => NodeName = nodeName;
+    /// <summary>Describes a point that is no state of the machine.</summary>
+    /// <param name="nodeName">What it is called inside the drawing.</param>
+    public State(string nodeName) => NodeName = nodeName;
 
     /// <summary>The superstate that the state is drawn in; null when there is none.</summary>
     public SuperState SuperState { get; set; }
@@ -37,8 +42,10 @@ public class State
 /// <summary>A state that has others drawn inside it.</summary>
 public class SuperState : State
 {
-    internal SuperState(Reflection.StateInfo info)
-        : base(info)
+    /// <summary>Describes a superstate of a machine, with nothing inside yet.</summary>
+    /// <param name="stateInfo">What <c>GetInfo</c> said of it.</param>
+    public SuperState(Reflection.StateInfo stateInfo)
+        : base(stateInfo)
     {
     }
 
@@ -49,8 +56,11 @@ public class SuperState : State
 /// <summary>A point at which a dynamic transition chooses where to go.</summary>
 public class Decision : State
 {
-    internal Decision(string nodeName, Reflection.InvocationInfo method)
-        : base(nodeName) => Method = method;
+    /// <summary>Describes a point of choice.</summary>
+    /// <param name="method">The method that chooses.</param>
+    /// <param name="num">Its number among the decisions of the drawing, from 1.</param>
+    public Decision(Reflection.InvocationInfo method, int num)
+        : base($"Decision{num}") => Method = method;
 
     /// <summary>The method that chooses.</summary>
     public Reflection.InvocationInfo Method { get; }

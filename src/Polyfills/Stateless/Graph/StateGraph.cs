@@ -94,7 +94,7 @@ public class StateGraph
 
     private void ConnectThroughDecision(DynamicTransitionInfo transition, State from)
     {
-        var decision = new Decision($"Decision{Decisions.Count + 1}", transition.DestinationStateSelectorDescription);
+        var decision = new Decision(transition.DestinationStateSelectorDescription, Decisions.Count + 1);
         Decisions.Add(decision);
         Draw(new FixedTransition(from, decision, transition.Trigger, transition.GuardConditionsMethodDescriptions), decision);
         foreach (var possible in transition.PossibleDestinationStates ?? [])
