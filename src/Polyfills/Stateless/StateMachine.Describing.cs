@@ -5,13 +5,14 @@ namespace Stateless;
 public partial class StateMachine<TState, TTrigger>
 {
     /// <summary>Describes the whole configuration.</summary>
-    /// <returns>A picture of the machine as it is configured now; later changes do not show in it.</returns>
+    /// <returns>A picture of the machine as it is configured now; later changes do not show in it. As in version 5.18, transitions that
+    /// await their guards are left out.</returns>
     public StateMachineInfo GetInfo()
     {
         var infos = new Dictionary<TState, StateInfo>();
         foreach (var node in _nodes.Values)
             infos[node.State] = Describe(node);
-        foreach (var behaviour in _nodes.Values.SelectMany(node => node.AllBehaviours).SelectMany(behaviours => behaviours))
+        foreach (var behaviour in _nodes.Values.SelectMany(node => node.Behaviours.Values).SelectMany(behaviours => behaviours))
         {
             if (behaviour is FixedBehaviour there)
                 infos.TryAdd(there.Destination, new StateInfo(there.Destination));
@@ -38,7 +39,7 @@ public partial class StateMachine<TState, TTrigger>
         var info = infos[node.State];
         foreach (var substate in node.Substates)
             infos[substate.State].PlaceUnder(info);
-        foreach (var behaviours in node.AllBehaviours)
+        foreach (var behaviours in node.Behaviours.Values)
         {
             foreach (var there in behaviours.OfType<FixedBehaviour>())
                 info.Add(new FixedTransitionInfo(there.Trigger, infos[there.Destination], there.Guard, isInternal: false));

@@ -12,14 +12,11 @@ public partial class StateMachine<TState, TTrigger>
 
         internal StateNode[] Substates { get; private set; } = [];
 
-        /// <summary>What the state does on a trigger at once: all that the synchronous calls see.</summary>
+        /// <summary>What the state does on a trigger at once: all that the synchronous calls and descriptions see.</summary>
         internal Dictionary<TTrigger, Behaviour[]> Behaviours { get; } = [];
 
         /// <summary>What the state does on a trigger after awaiting a guard.</summary>
         internal Dictionary<TTrigger, Behaviour[]> AwaitedBehaviours { get; } = [];
-
-        /// <summary>Both kinds of behaviours, in groups of one kind for one trigger.</summary>
-        internal IEnumerable<Behaviour[]> AllBehaviours => Behaviours.Values.Concat(AwaitedBehaviours.Values);
 
         internal StateAction[] EntryActions { get; private set; } = [];
 

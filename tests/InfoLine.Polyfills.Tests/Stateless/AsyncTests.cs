@@ -28,7 +28,6 @@ public class AsyncTests
     [InlineData("exit")]
     [InlineData("entry from")]
     [InlineData("internal")]
-    [InlineData("dynamic")]
     [InlineData("transitioned")]
     [InlineData("completed")]
     [InlineData("unhandled")]
@@ -43,7 +42,6 @@ public class AsyncTests
             "exit" => open.OnExitAsync(() => Task.CompletedTask),
             "entry from" => taken.OnEntryFromAsync(Event.Take, () => Task.CompletedTask),
             "internal" => open.InternalTransitionAsync(Event.Take, () => Task.CompletedTask),
-            "dynamic" => open.PermitDynamicAsync(Event.Take, () => Task.FromResult(Ticket.Taken)),
             _ => open,
         };
         if (what == "transitioned")
@@ -52,10 +50,28 @@ public class AsyncTests
             machine.OnTransitionCompletedAsync(_ => Task.CompletedTask);
         if (what == "unhandled")
             machine.OnUnhandledTriggerAsync((_, _) => Task.CompletedTask);
-        if (what is not ("internal" or "dynamic" or "unhandled"))
+        if (what is not ("internal" or "unhandled"))
             open.Permit(Event.Take, Ticket.Taken);
 
         Should.Throw<InvalidOperationException>(() => machine.Fire(Event.Take));
+    }
+
+    [Fact]
+    public void Plain_fire_begins_an_awaited_choice_and_stays_where_it_is()
+    {
+        var choices = 0;
+        var log = new List<string>();
+        var machine = Some.Desk(log);
+        machine.Configure(Ticket.Open).PermitDynamicAsync(Event.Close, () => { choices++; return Task.FromResult(Ticket.Closed); });
+        machine.OnTransitioned(_ => log.Add("transitioned"));
+
+        machine.CanFire(Event.Close).ShouldBeTrue();
+        choices.ShouldBe(0);
+        machine.Fire(Event.Close);
+
+        choices.ShouldBe(1);
+        log.ShouldBeEmpty();
+        machine.State.ShouldBe(Ticket.Open);
     }
 
     [Fact]
@@ -111,6 +127,19 @@ public class AsyncTests
     }
 
     [Fact]
+    public async Task Loose_arguments_may_follow_the_bare_trigger()
+    {
+        var log = new List<string>();
+        var machine = Some.Machine();
+        var take = machine.SetTriggerParameters<string>(Event.Take);
+        machine.Configure(Ticket.Open).Permit(Event.Take, Ticket.Taken);
+        machine.Configure(Ticket.Taken).OnEntryFrom(take, who => log.Add(who));
+        await Should.ThrowAsync<ArgumentException>(() => machine.FireAsync(Event.Take, 5));
+        await machine.FireAsync(Event.Take, "Asha");
+        log.ShouldBe(["Asha"]);
+    }
+
+    [Fact]
     public async Task A_trigger_fired_while_another_is_awaited_waits()
     {
         var gate = new TaskCompletionSource();
@@ -137,63 +166,6 @@ public class AsyncTests
         log.ShouldBe(["exit Open", "enter Active", "enter Taken", "exit Taken", "enter Waiting", "fired"]);
         machine.State.ShouldBe(Ticket.Waiting);
     }
-
-    [Theory]
-    [InlineData(true, Ticket.Taken)]
-    [InlineData(false, Ticket.Open)]
-    public async Task An_awaited_guard_decides(bool met, Ticket expected)
-    {
-        var machine = Some.Machine();
-        machine.Configure(Ticket.Open).PermitIfAsync(Event.Take, Ticket.Taken, async () => { await Task.Yield(); return met; });
-        machine.OnUnhandledTriggerAsync((_, _) => Task.CompletedTask);
-        await machine.FireAsync(Event.Take);
-        machine.State.ShouldBe(expected);
-    }
-
-    [Fact]
-    public async Task An_awaited_guard_may_ask_the_argument()
-    {
-        var machine = Some.Machine();
-        var take = machine.SetTriggerParameters<int>(Event.Take);
-        machine.Configure(Ticket.Open)
-            .PermitIfAsync(take, Ticket.Taken, i => Task.FromResult(i > 5))
-            .PermitIfAsync(take, Ticket.Waiting, i => Task.FromResult(i <= 5));
-        await machine.FireAsync(take, 2);
-        machine.State.ShouldBe(Ticket.Waiting);
-    }
-
-    [Fact]
-    public async Task All_awaited_guards_of_a_list_must_be_met()
-    {
-        var machine = Some.Machine();
-        machine.Configure(Ticket.Open).PermitIfAsync(
-            Event.Take, Ticket.Taken, Tuple.Create(() => Task.FromResult(true), "awake"), Tuple.Create(() => Task.FromResult(false), "free"));
-        await Should.ThrowAsync<InvalidOperationException>(() => machine.FireAsync(Event.Take));
-    }
-
-    [Fact]
-    public async Task Two_awaited_guards_that_are_met_are_a_mistake()
-    {
-        var machine = Some.Machine();
-        machine.Configure(Ticket.Open)
-            .PermitIfAsync(Event.Take, Ticket.Taken, () => Task.FromResult(true))
-            .PermitIf(Event.Take, Ticket.Waiting, () => true);
-        await Should.ThrowAsync<InvalidOperationException>(() => machine.FireAsync(Event.Take));
-    }
-
-    [Fact]
-    public async Task An_awaited_guard_allows_reentry()
-    {
-        var log = new List<string>();
-        var machine = Some.Desk(log);
-        machine.Configure(Ticket.Open).PermitReentryIfAsync(Event.Note, () => Task.FromResult(true));
-        await machine.FireAsync(Event.Note);
-        log.ShouldBe(["exit Open", "enter Open"]);
-    }
-
-    [Fact]
-    public void Permitting_a_state_to_itself_is_refused_with_awaited_guards_too() =>
-        Should.Throw<ArgumentException>(() => Some.Machine().Configure(Ticket.Open).PermitIfAsync(Event.Note, Ticket.Open, () => Task.FromResult(true)));
 
     [Fact]
     public async Task An_awaited_choice_leads_to_its_destination()
@@ -244,15 +216,6 @@ public class AsyncTests
     }
 
     [Fact]
-    public void Plain_fire_refuses_a_guard_that_must_be_awaited()
-    {
-        var machine = Some.Machine();
-        machine.Configure(Ticket.Open).PermitIfAsync(Event.Take, Ticket.Taken, () => Task.FromResult(true));
-        Should.Throw<InvalidOperationException>(() => machine.Fire(Event.Take));
-        machine.State.ShouldBe(Ticket.Open);
-    }
-
-    [Fact]
     public async Task Reentry_of_a_superstate_is_awaited()
     {
         var log = new List<string>();
@@ -291,26 +254,6 @@ public class AsyncTests
         machine.OnUnhandledTrigger((_, _) => heard++);
         await machine.FireAsync(Event.Take);
         heard.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Awaited_fire_of_this_version_prefers_the_superstate()
-    {
-        var machine = Some.Machine(Ticket.Taken);
-        machine.Configure(Ticket.Active).Permit(Event.Close, Ticket.Closed);
-        machine.Configure(Ticket.Taken).SubstateOf(Ticket.Active).Permit(Event.Close, Ticket.Waiting);
-        await machine.FireAsync(Event.Close);
-        machine.State.ShouldBe(Ticket.Closed);
-    }
-
-    [Fact]
-    public async Task The_triggers_permitted_now_can_be_awaited()
-    {
-        var machine = Some.Desk([], Ticket.Taken);
-        machine.Configure(Ticket.Taken)
-            .PermitIfAsync(Event.Note, Ticket.Open, () => Task.FromResult(true))
-            .PermitIfAsync(Event.Answer, Ticket.Open, () => Task.FromResult(false));
-        (await machine.GetPermittedTriggersAsync()).ShouldBe([Event.Ask, Event.Note, Event.Close]);
     }
 
     [Fact]

@@ -87,9 +87,33 @@ public class GraphTests
     {
         var machine = new StateMachine<string, string>("a b");
         machine.Configure("a b").Permit("next", "a-b");
-        machine.Configure("a-b").Permit("next", "ab");
+        Mermaid(machine).ShouldBe(["stateDiagram-v2", "\tab : a b", "\tab_1 : a-b", "\tab --> ab_1 : next", "[*] --> ab"]);
+    }
+
+    [Fact]
+    public void Names_that_Mermaid_can_read_stay_and_the_others_make_way()
+    {
+        var machine = new StateMachine<string, string>("a b");
+        machine.Configure("a b").Permit("next", "a-b");
+        machine.Configure("a-b").Permit("next", "ab").Permit("skip", "ab_1");
         Mermaid(machine).ShouldBe(
-            ["stateDiagram-v2", "\tab : a b", "\tab_1 : a-b", "\tab_2 : ab", "\tab --> ab_1 : next", "\tab_1 --> ab_2 : next", "[*] --> ab"]);
+        [
+            "stateDiagram-v2",
+            "\tab_2 : a b",
+            "\tab_3 : a-b",
+            "\tab_2 --> ab_3 : next",
+            "\tab_3 --> ab : next",
+            "\tab_3 --> ab_1 : skip",
+            "[*] --> ab_2",
+        ]);
+    }
+
+    [Fact]
+    public void Transitions_with_awaited_guards_are_not_drawn()
+    {
+        var machine = Some.Machine();
+        machine.Configure(Ticket.Open).PermitIfAsync(Event.Take, Ticket.Taken, () => Task.FromResult(true), "free").Permit(Event.Close, Ticket.Closed);
+        Mermaid(machine).ShouldBe(["stateDiagram-v2", "\tOpen --> Closed : Close", "[*] --> Open"]);
     }
 
     [Fact]

@@ -271,11 +271,22 @@ public class GuardTests
     }
 
     [Fact]
-    public void A_missing_guard_is_refused_when_configured()
+    public void A_missing_guard_is_not_missed_before_it_is_asked()
+    {
+        var machine = Some.Machine();
+        machine.Configure(Ticket.Open).PermitIf(Event.Take, Ticket.Taken, (Func<bool>)null!).IgnoreIf(Event.Note, (Func<bool>)null!);
+        Should.Throw<NullReferenceException>(() => machine.CanFire(Event.Take));
+        Should.Throw<NullReferenceException>(() => machine.Fire(Event.Note));
+        machine.State.ShouldBe(Ticket.Open);
+    }
+
+    [Fact]
+    public void A_missing_list_of_guards_is_refused_when_configured()
     {
         var open = Some.Machine().Configure(Ticket.Open);
-        Should.Throw<ArgumentNullException>(() => open.PermitIf(Event.Take, Ticket.Taken, (Func<bool>)null!));
-        Should.Throw<ArgumentNullException>(() => open.IgnoreIf(Event.Take, (Func<bool>)null!));
+        Should.Throw<ArgumentNullException>(() => open.PermitIf(Event.Take, Ticket.Taken, (Tuple<Func<bool>, string>[])null!));
+        Should.Throw<ArgumentNullException>(() => open.PermitIfAsync(Event.Take, Ticket.Taken, (Tuple<Func<Task<bool>>, string>[])null!));
+        Should.Throw<ArgumentNullException>(() => open.IgnoreIf(Event.Take, (Tuple<Func<bool>, string>[])null!));
     }
 
     private static bool NobodyIsFree() => false;

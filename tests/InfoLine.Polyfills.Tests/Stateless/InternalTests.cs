@@ -105,13 +105,49 @@ public class InternalTests
     }
 
     [Fact]
-    public void The_guard_is_asked_once()
+    public void Plain_fire_asks_all_guards_of_the_trigger_twice_before_it_acts()
+    {
+        var log = new List<string>();
+        var machine = Some.Machine();
+        machine.Configure(Ticket.Open)
+            .InternalTransitionIf(Event.Note, _ => { log.Add("first"); return true; }, () => log.Add("acted"))
+            .PermitIf(Event.Note, Ticket.Closed, () => { log.Add("second"); return false; });
+        machine.Fire(Event.Note);
+        log.ShouldBe(["first", "second", "first", "second", "acted"]);
+    }
+
+    [Fact]
+    public async Task Awaited_fire_and_asking_need_the_guard_once()
     {
         var asked = 0;
         var machine = Some.Machine();
         machine.Configure(Ticket.Open).InternalTransitionIf(Event.Note, _ => ++asked > 0, () => { });
-        machine.Fire(Event.Note);
+        await machine.FireAsync(Event.Note);
         asked.ShouldBe(1);
+        machine.CanFire(Event.Note).ShouldBeTrue();
+        asked.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_second_answer_counts()
+    {
+        var log = new List<string>();
+        var asked = 0;
+        var machine = Some.Machine();
+        machine.Configure(Ticket.Open)
+            .InternalTransitionIf(Event.Note, _ => ++asked == 1, () => log.Add("first"))
+            .InternalTransitionIf(Event.Note, _ => asked > 1, () => log.Add("second"));
+        machine.Fire(Event.Note);
+        log.ShouldBe(["second"]);
+    }
+
+    [Fact]
+    public void A_guard_that_takes_its_answer_back_is_a_mistake()
+    {
+        var asked = 0;
+        var machine = Some.Machine();
+        machine.Configure(Ticket.Open).InternalTransitionIf(Event.Note, _ => ++asked == 1, () => { });
+        Should.Throw<ArgumentNullException>(() => machine.Fire(Event.Note));
     }
 
     [Fact]
@@ -125,4 +161,8 @@ public class InternalTests
     [Fact]
     public void A_missing_action_is_refused() =>
         Should.Throw<ArgumentNullException>(() => Some.Machine().Configure(Ticket.Open).InternalTransition(Event.Note, (Action)null!));
+
+    [Fact]
+    public void A_missing_guard_on_all_arguments_is_refused() =>
+        Should.Throw<ArgumentNullException>(() => Some.Machine().Configure(Ticket.Open).InternalTransitionIf(Event.Note, null!, () => { }));
 }
