@@ -32,15 +32,18 @@ public partial class StateMachine<TState, TTrigger>
     private async Task<List<TTrigger>> PermittedNowAsync(object[] args)
     {
         var permitted = new List<TTrigger>();
-        for (var node = NodeOf(State); node != null; node = node.Superstate)
+        var current = NodeOf(State);
+        for (var node = current; node != null; node = node.Superstate)
         {
             foreach (var (trigger, behaviours) in node.Behaviours.Concat(node.AwaitedBehaviours))
             {
-                if (!permitted.Contains(trigger) && await AnyHoldsAsync(behaviours, args).ConfigureAwait(RetainSynchronizationContext))
+                if (await AnyHoldsAsync(behaviours, args).ConfigureAwait(RetainSynchronizationContext))
                     permitted.Add(trigger);
             }
         }
-        return permitted;
+        // Version 5.18 looks for doubles only where it has to put several states together: a state that stands alone, and takes a trigger
+        // both at once and after awaiting a guard, names it twice.
+        return current.Superstate == null ? permitted : [.. permitted.Distinct()];
     }
 
     private async ValueTask<bool> AnyHoldsAsync(Behaviour[] behaviours, object[] args)

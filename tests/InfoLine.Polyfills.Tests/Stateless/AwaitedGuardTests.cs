@@ -124,6 +124,21 @@ public class AwaitedGuardTests
     }
 
     [Fact]
+    public async Task The_triggers_permitted_now_are_asked_of_every_state_each_of_its_own_kind()
+    {
+        var asked = new List<string>();
+        var machine = Some.Machine(Ticket.Taken);
+        machine.Configure(Ticket.Taken)
+            .PermitIf(Event.Close, Ticket.Open, () => { asked.Add("at once"); return true; })
+            .PermitIfAsync(Event.Close, Ticket.Closed, () => { asked.Add("awaited"); return Task.FromResult(true); });
+        (await machine.GetPermittedTriggersAsync()).ShouldBe([Event.Close, Event.Close]);
+        machine.Configure(Ticket.Active).PermitIf(Event.Close, Ticket.Closed, () => { asked.Add("above"); return true; });
+        machine.Configure(Ticket.Taken).SubstateOf(Ticket.Active);
+        (await machine.GetPermittedTriggersAsync()).ShouldBe([Event.Close]);
+        asked.ShouldBe(["at once", "awaited", "at once", "awaited", "above"]);
+    }
+
+    [Fact]
     public async Task The_triggers_permitted_now_can_be_awaited()
     {
         var machine = Some.Desk([], Ticket.Taken);

@@ -130,10 +130,10 @@ public class GraphTests
         var machine = Some.Machine();
         machine.Configure(Ticket.Open).PermitDynamic(
             Event.Take, () => Ticket.Taken, null, new DynamicStateInfos { { Ticket.Taken, "urgent" }, { Ticket.Waiting, "calm" }, { "Nowhere", "never" } });
-        machine.Configure(Ticket.Taken);
+        machine.Configure(Ticket.Taken).OnEntryFrom(Event.Take, () => { }, "greet").OnEntryFrom(Event.Answer, () => { }, "go on");
         machine.Configure(Ticket.Waiting);
         Mermaid(machine)[2..5].ShouldBe(
-            ["\tOpen --> Decision1 : Take", "\tDecision1 --> Taken : Take [urgent]", "\tDecision1 --> Waiting : Take [calm]"]);
+            ["\tOpen --> Decision1 : Take", "\tDecision1 --> Taken : Take / greet [urgent]", "\tDecision1 --> Waiting : Take [calm]"]);
     }
 
     [Fact]

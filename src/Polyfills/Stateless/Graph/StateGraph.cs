@@ -7,6 +7,7 @@ namespace Stateless.Graph;
 public class StateGraph
 {
     private readonly StateInfo _initialState;
+    private readonly Dictionary<string, StateInfo> _infos = [];
 
     /// <summary>Lays a machine out.</summary>
     /// <param name="machineInfo">What <c>GetInfo</c> said of the machine.</param>
@@ -22,6 +23,7 @@ public class StateGraph
         }
         foreach (var info in machineInfo.States)
         {
+            _infos.TryAdd(info.ToString(), info);
             if (!States.ContainsKey(info.ToString()))
                 States[info.ToString()] = new State(info);
         }
@@ -82,8 +84,7 @@ public class StateGraph
             Transition line = from == to
                 ? new StayTransition(from, transition.Trigger, guards, !transition.IsInternalTransition)
                 : new FixedTransition(from, to, transition.Trigger, guards);
-            var trigger = transition.Trigger.ToString();
-            line.DestinationEntryActions.AddRange(transition.DestinationState.EntryActions.Where(action => action.FromTrigger == trigger));
+            NameEntryActions(line, transition.DestinationState);
             Draw(line, to);
         }
         foreach (var transition in info.DynamicTransitions)
@@ -99,9 +100,18 @@ public class StateGraph
         Draw(new FixedTransition(from, decision, transition.Trigger, transition.GuardConditionsMethodDescriptions), decision);
         foreach (var possible in transition.PossibleDestinationStates ?? [])
         {
-            if (States.TryGetValue(possible.DestinationState, out var to))
-                Draw(new DynamicTransition(decision, to, transition.Trigger, possible.Criterion), to);
+            if (!States.TryGetValue(possible.DestinationState, out var to))
+                continue;
+            var line = new DynamicTransition(decision, to, transition.Trigger, possible.Criterion);
+            NameEntryActions(line, _infos[possible.DestinationState]);
+            Draw(line, to);
         }
+    }
+
+    private static void NameEntryActions(Transition line, StateInfo destination)
+    {
+        var trigger = line.Trigger.ToString();
+        line.DestinationEntryActions.AddRange(destination.EntryActions.Where(action => action.FromTrigger == trigger));
     }
 
     private void Draw(Transition line, State to)

@@ -48,7 +48,8 @@ public class StateInfo
 
     internal void PlaceUnder(StateInfo superstate)
     {
-        Superstate = superstate;
+        // Who was placed under two states stands below both, and names the first.
+        Superstate ??= superstate;
         superstate._substates.Add(this);
     }
 
