@@ -37,8 +37,11 @@ public partial class StateMachine<TState, TTrigger>
     private static void Relate(StateNode node, Dictionary<TState, StateInfo> infos)
     {
         var info = infos[node.State];
+        // A state that was placed under two others stands below both, and names the later one, whose reactions it inherits.
+        if (node.Superstate != null)
+            info.Superstate = infos[node.Superstate.State];
         foreach (var substate in node.Substates)
-            infos[substate.State].PlaceUnder(info);
+            info.Add(infos[substate.State]);
         foreach (var behaviours in node.Behaviours.Values)
         {
             foreach (var there in behaviours.OfType<FixedBehaviour>())

@@ -100,6 +100,17 @@ public class ReflectionTests
     }
 
     [Fact]
+    public void A_state_that_was_placed_twice_stands_below_both_and_names_the_later_superstate()
+    {
+        var machine = Some.Machine();
+        machine.Configure(Ticket.Taken).SubstateOf(Ticket.Waiting).SubstateOf(Ticket.Active);
+        var states = machine.GetInfo().States.ToDictionary(state => (Ticket)state.UnderlyingState);
+        states[Ticket.Taken].Superstate.UnderlyingState.ShouldBe(Ticket.Active);
+        states[Ticket.Waiting].Substates.ShouldHaveSingleItem().UnderlyingState.ShouldBe(Ticket.Taken);
+        states[Ticket.Active].Substates.ShouldHaveSingleItem().UnderlyingState.ShouldBe(Ticket.Taken);
+    }
+
+    [Fact]
     public void Superstate_and_substates_know_each_other()
     {
         var machine = Some.Desk([]);

@@ -17,7 +17,7 @@ public class StateInfo
     public IEnumerable<StateInfo> Substates => _substates;
 
     /// <summary>The state above this one; null when there is none.</summary>
-    public StateInfo Superstate { get; private set; }
+    public StateInfo Superstate { get; internal set; }
 
     /// <summary>What runs on entry, in order.</summary>
     public IEnumerable<ActionInfo> EntryActions { get; internal init; } = [];
@@ -46,12 +46,7 @@ public class StateInfo
     /// <summary>The state's own text, or "&lt;null&gt;".</summary>
     public override string ToString() => UnderlyingState?.ToString() ?? "<null>";
 
-    internal void PlaceUnder(StateInfo superstate)
-    {
-        // Who was placed under two states stands below both, and names the first.
-        Superstate ??= superstate;
-        superstate._substates.Add(this);
-    }
+    internal void Add(StateInfo substate) => _substates.Add(substate);
 
     internal void Add(FixedTransitionInfo transition) => _fixed.Add(transition);
 
