@@ -63,10 +63,9 @@ public sealed class TurnWorker(
             var isHeadFull = false;
             try
             {
-                var written = await writer.WriteAsync(async connection =>
+                var written = await writer.WriteAsync(async (connection, now) =>
                 {
-                    var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-                    (var rows, isHeadFull) = await InboxRows.LockAsync(connection, now, MostTogether);
+                    (var rows, isHeadFull) = await InboxRows.LockAsync(connection, now.ToUnixTimeMilliseconds(), MostTogether);
                     return await RunAsync(rows, failed);
                 });
                 Tell(written);

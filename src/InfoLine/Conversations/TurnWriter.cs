@@ -26,19 +26,20 @@ public sealed class TurnWriter(
     {
         var now = clock.GetUtcNow();
         var plans = PlansOf(turns, now); // Before the transaction: SQLite has one writer, who has enough to do.
-        return WriteAsync(_ => Task.FromResult(plans), now);
+        return WriteAsync(_ => Task.FromResult((plans, now)));
     }
 
     /// <summary>Takes turns and writes them in one transaction.</summary>
-    /// <param name="take">Takes the turns. May be none.</param>
+    /// <param name="take">Takes the turns at a moment. May be none.</param>
     /// <returns>As above.</returns>
-    public Task<IReadOnlyList<TakenTurn>> WriteAsync(Func<Connection, Task<IReadOnlyList<TakenTurn>>> take)
+    public Task<IReadOnlyList<TakenTurn>> WriteAsync(Func<Connection, DateTimeOffset, Task<IReadOnlyList<TakenTurn>>> take) => WriteAsync(async connection =>
     {
+        // Not before the transaction, which may be waited for: no message that it finds is to be younger than its answer.
         var now = clock.GetUtcNow();
-        return WriteAsync(async connection => PlansOf(await take(connection), now), now);
-    }
+        return (PlansOf(await take(connection, now), now), now);
+    });
 
-    private async Task<IReadOnlyList<TakenTurn>> WriteAsync(Func<Connection, Task<List<TurnPlan>>> plan, DateTimeOffset now)
+    private async Task<IReadOnlyList<TakenTurn>> WriteAsync(Func<Connection, Task<(List<TurnPlan> Plans, DateTimeOffset Now)>> plan)
     {
         var departures = new Departures(outbox, wakeup);
         var concernsDesk = false;
@@ -47,7 +48,7 @@ public sealed class TurnWriter(
         {
             written = await database.WriteAsync<IReadOnlyList<TakenTurn>>(async connection =>
             {
-                var plans = await plan(connection);
+                var (plans, now) = await plan(connection);
                 if (plans.Count == 0)
                     return [];
                 concernsDesk = plans.Exists(one => one.ConcernsDesk);
