@@ -15,11 +15,14 @@ internal sealed class SpoolsFirst(Database database, Replicas replicas, TimeProv
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // A process that starts may come into the middle of it.
-    private bool _isHolding = true;
+    private volatile bool _isHolding = true;
     private TimeSpan _atLeast = TimeSpan.Zero;
-    private int _timesAway;
+    private volatile int _timesAway;
     private long? _quietSince;
     private long? _reachedSince;
+
+    /// <summary>True when turns may be taken, as far as the last question goes; asked by others than the one who takes them.</summary>
+    public bool LetsTurns => !_isHolding && database.TimesAway == _timesAway;
 
     /// <summary>True when turns may be taken.</summary>
     /// <exception cref="Exception">The database is away.</exception>

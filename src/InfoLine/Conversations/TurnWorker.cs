@@ -48,7 +48,10 @@ public sealed class TurnWorker(
     {
         // Messages are stored from the first moment on; what to say to them is known when the dialogs are in force.
         await library.FirstInForce.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!database.Dialect.OneProcess && !stoppingToken.IsCancellationRequested)
+            inbox.TurnsAtOnce = new TurnsAtOnce(library, runner, writer, _spoolsFirst, clock, Tell);
         await Pause.BetweenAsync(() => wakeup.Next(Inbox.Topic), Pause.Longest, clock, TakeAllAsync, log.WorkerStumbled, stoppingToken);
+        inbox.TurnsAtOnce = null;
     }
 
     /// <summary>Takes turns until none is due. Turns that are claimed are also finished when the service stops.</summary>

@@ -52,7 +52,7 @@ public sealed class TurnWriter(
                 if (plans.Count == 0)
                     return [];
                 concernsDesk = plans.Exists(one => one.ConcernsDesk);
-                var won = await WriteAsync(connection, plans, departures, now);
+                var won = await WriteAsync(connection, plans, departures, now, areStoredAsHandled: false);
                 return [.. plans.Where((_, i) => won[i]).Select(one => one.Turn)];
             });
         }
@@ -68,19 +68,44 @@ public sealed class TurnWriter(
         return written;
     }
 
-    private List<TurnPlan> PlansOf(IReadOnlyList<TakenTurn> turns, DateTimeOffset now) => [.. turns.Select(turn => TurnPlan.Of(turn, ids, now))];
+    /// <summary>Writes turns in the transaction that stores their messages as handled; what they say leaves when it is on disk. Only on PostgreSQL.</summary>
+    /// <param name="connection">The transaction.</param>
+    /// <param name="plans">Of turns that concern nobody but their own contacts.</param>
+    /// <param name="now">When they were taken.</param>
+    /// <param name="written">Hears, when it is on disk, of the turns that were written.</param>
+    internal async Task WriteWithMessagesAsync(Connection connection, IReadOnlyList<TurnPlan> plans, DateTimeOffset now, Action<IReadOnlyList<TakenTurn>> written)
+    {
+        var departures = new Departures(outbox, wakeup);
+        IReadOnlyList<TakenTurn> turns = [];
+        connection.WhenEnded(isOnDisk =>
+        {
+            if (!isOnDisk)
+                return departures.StayAsync();
+            written(turns);
+            if (turns.Count < plans.Count)
+                wakeup.Wake(Inbox.Topic); // Somebody else had moved a conversation on: its message is open again.
+            return departures.LeaveAsync();
+        });
+        var won = await WriteAsync(connection, plans, departures, now, areStoredAsHandled: true);
+        turns = [.. plans.Where((_, i) => won[i]).Select(plan => plan.Turn)];
+    }
 
-    private async Task<bool[]> WriteAsync(Connection connection, List<TurnPlan> plans, Departures departures, DateTimeOffset moment)
+    /// <summary>The rows that a turn becomes.</summary>
+    internal TurnPlan PlanOf(TakenTurn turn, DateTimeOffset now) => TurnPlan.Of(turn, ids, now);
+
+    private List<TurnPlan> PlansOf(IReadOnlyList<TakenTurn> turns, DateTimeOffset now) => [.. turns.Select(turn => PlanOf(turn, now))];
+
+    private async Task<bool[]> WriteAsync(Connection connection, IReadOnlyList<TurnPlan> plans, Departures departures, DateTimeOffset moment, bool areStoredAsHandled)
     {
         var now = moment.ToUnixTimeMilliseconds();
-        if (plans.Exists(plan => plan.ConcernsDesk))
+        if (plans.Any(plan => plan.ConcernsDesk))
             await TicketEvents.LockAsync(connection);
 
         // The session comes first: whoever loses on its version has written nothing else.
         var written = await Sessions.SaveAsync(connection, plans.Select(plan => RowOf(plan.Turn)), now);
         var won = plans.Where((_, i) => written[i]).ToList();
         foreach (var lost in plans.Where((_, i) => !written[i]))
-            await InboxRows.RetryAsync(connection, lost.Turn.Row, from: 0);
+            await (areStoredAsHandled ? InboxRows.ReopenAsync(connection, lost.Turn.Row) : InboxRows.RetryAsync(connection, lost.Turn.Row, from: 0));
 
         await Contacts.StopAsync(connection, won.Where(plan => plan.Stops == true).Select(plan => plan.Turn.Row.ContactId), now);
         await Contacts.StartAsync(connection, won.Where(plan => plan.Stops == false).Select(plan => plan.Turn.Row.ContactId));
@@ -90,7 +115,8 @@ public sealed class TurnWriter(
         await WriteReferralsAsync(connection, won, moment);
         await questions.AddAsync(connection, [.. won.SelectMany(plan => plan.Questions)]);
         await QuestionRows.ChooseAsync(connection, won.SelectMany(plan => plan.Meant));
-        await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);
+        if (!areStoredAsHandled)
+            await InboxRows.CloseAsync(connection, won.Select(plan => (plan.Turn.Row, plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText)), now);
 
         // Last, because a handover takes what was said before along, this row with it.
         foreach (var change in won.SelectMany(plan => plan.Desk))

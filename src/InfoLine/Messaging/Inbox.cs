@@ -17,10 +17,14 @@ public sealed class Inbox
         on conflict do nothing
         """,
         """
-        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until, secret_hidden, message_key)
-        select id, contact_id, route, address, provider_message_id, kind, words, pressed, sent_at, received_at, received_at, inline_until, secret_hidden, message_key
-        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bytea[])
-            as arrived (id, contact_id, route, address, provider_message_id, kind, words, pressed, sent_at, received_at, inline_until, secret_hidden, message_key)
+        insert into inbox (id, contact_id, route, address, provider_message_id, kind, text, pressed, sent_at, received_at, due_at, inline_until, secret_hidden, message_key,
+            attempts, closed_at, step, content, notes, previous_id)
+        select id, contact_id, route, address, provider_message_id, kind, words, pressed, sent_at, received_at, received_at, inline_until, secret_hidden, message_key,
+            case when closed_at is null then 0 else 1 end, closed_at, step, content, notes, previous_id
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bytea[],
+            $14::bigint[], $15::text[], $16::text[], $17::text[], $18::text[])
+            as arrived (id, contact_id, route, address, provider_message_id, kind, words, pressed, sent_at, received_at, inline_until, secret_hidden, message_key,
+                closed_at, step, content, notes, previous_id)
         order by message_key, id -- In one order everywhere, or two batches with the same messages wait for each other for ever.
         on conflict do nothing
         returning id
@@ -30,6 +34,9 @@ public sealed class Inbox
 
     /// <summary>At the rate that one machine is promised for, a handful wait at any moment; this many wait only when more come than can be stored at once.</summary>
     private const int MostInHandWithoutAFlood = 32;
+
+    /// <summary>With more under way than this, carriers wait too long for messages that are stored together with their turns.</summary>
+    private const int MostInHandWithTurns = 512;
 
     private const int MostKeptTogether = 256;
 
@@ -46,8 +53,10 @@ public sealed class Inbox
     private readonly MessagingMeters _meters;
     private readonly ILogger<Inbox> _log;
     private readonly Group<Arrival, Placed> _arrivals;
+    private readonly Group<Arrival, Placed> _arrivalsWithTurns;
     private readonly Database _database;
     private readonly Spool? _spool;
+    private ITurnsAtOnce? _turns;
     private int _inHand;
 
     internal Inbox(Database database, AddressBook addresses, Spool? spool, IWakeup wakeup, Ids ids, TimeProvider clock, MessagingMeters meters, ILogger<Inbox> log)
@@ -60,7 +69,15 @@ public sealed class Inbox
         _ids = ids;
         _clock = clock;
         _meters = meters;
-        _arrivals = new(database, PlaceAsync);
+        _arrivals = new(database, (connection, arrivals) => PlaceAsync(connection, arrivals, turns: null));
+        _arrivalsWithTurns = new(database, (connection, arrivals) => PlaceAsync(connection, arrivals, TurnsAtOnce));
+    }
+
+    /// <summary>Takes turns in the transaction that stores their messages; null while nobody does.</summary>
+    internal ITurnsAtOnce? TurnsAtOnce
+    {
+        private get => Volatile.Read(ref _turns);
+        set => Volatile.Write(ref _turns, value);
     }
 
     /// <summary>True while messages come in faster than they can be stored: then storing goes first, because carriers do not wait for long.</summary>
@@ -93,7 +110,7 @@ public sealed class Inbox
         }
 
         _addresses.Remember(message.From, placed.Entry);
-        if (placed.Accepted.IsNew)
+        if (placed.Accepted.IsNew && !placed.IsHandled)
             _wakeup.Wake(Topic);
         if (placed.Accepted.IsNew && !message.Media.IsDefaultOrEmpty)
             _wakeup.Wake(MediaWorker.Topic);
@@ -124,7 +141,7 @@ public sealed class Inbox
     {
         try
         {
-            var placed = await _database.WriteAsync(connection => PlaceAsync(connection, together));
+            var placed = await _database.WriteAsync(connection => PlaceAsync(connection, together, turns: null));
             for (var i = 0; i < together.Count; i++)
                 _addresses.Remember(together[i].Message.From, placed[i].Entry);
             _wakeup.Wake(Topic);
@@ -151,11 +168,25 @@ public sealed class Inbox
         Interlocked.Increment(ref _inHand);
         try
         {
-            return await _arrivals.WriteAsync(arrival);
+            return TurnsAtOnce is null || Volatile.Read(ref _inHand) > MostInHandWithTurns ? await _arrivals.WriteAsync(arrival) : await StoreWithTurnAsync(arrival);
         }
         finally
         {
             Interlocked.Decrement(ref _inHand);
+        }
+    }
+
+    private async Task<Placed> StoreWithTurnAsync(Arrival arrival)
+    {
+        try
+        {
+            return await _arrivalsWithTurns.WriteAsync(arrival);
+        }
+        catch (Exception trouble) when (!_database.IsAway(trouble))
+        {
+            // A turn that cannot be written is no reason to lose its message.
+            _log.TurnNotAtOnce(arrival.Id, trouble.GetType().Name);
+            return await _arrivals.WriteAsync(arrival);
         }
     }
 
@@ -167,30 +198,63 @@ public sealed class Inbox
         return new(id, message with { Text = clean.Text, Pressed = pressed }, SecretHidden: !clean.Found.IsEmpty, now);
     }
 
-    private async Task<IReadOnlyList<Placed>> PlaceAsync(Connection connection, IReadOnlyList<Arrival> arrivals)
+    private async Task<IReadOnlyList<Placed>> PlaceAsync(Connection connection, IReadOnlyList<Arrival> arrivals, ITurnsAtOnce? turns)
     {
         var now = arrivals[^1].At;
         var entries = await _addresses.FindOrAddAsync(connection, [.. arrivals.Select(arrival => arrival.Message.From)], now);
-        var added = await connection.ChangeManyAsync(Add, [.. arrivals.Select((arrival, i) => RowOf(arrival, entries[i]))]);
+        var decided = turns is null ? null : await turns.DecideAsync(connection, await FirstOfEachAsync(connection, arrivals, entries));
+        var handled = arrivals.Select(arrival => decided?.Handled.GetValueOrDefault(arrival.Id)).ToList();
+        var added = await connection.ChangeManyAsync(Add, [.. arrivals.Select((arrival, i) => RowOf(connection.Dialect, arrival, entries[i], handled[i]))]);
+        if (decided is { Handled.Count: > 0 })
+        {
+            var ids = arrivals.Where((_, i) => added[i]).Select(arrival => arrival.Id).ToHashSet(StringComparer.Ordinal);
+            await decided.WriteAsync(connection, row => ids.Contains(row.Id));
+        }
+
         await MediaRows.AddAsync(connection, arrivals.Select((arrival, i) => (arrival, i)).Where(one => added[one.i]).Select(one => (entries[one.i].ContactId, one.arrival.Id, one.arrival.Message, one.arrival.At)));
         var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
 
         var placed = new Placed[arrivals.Count];
         for (var i = 0; i < placed.Length; i++)
-            placed[i] = new(added[i] ? new(arrivals[i].Id, IsNew: true) : await KnownAsync(connection, arrivals[i], entries[i]), kept[i]);
+            placed[i] = new(added[i] ? new(arrivals[i].Id, IsNew: true) : await KnownAsync(connection, arrivals[i], entries[i]), kept[i], handled[i] is not null);
         return placed;
     }
 
-    private static object?[] RowOf(Arrival arrival, AddressBook.Entry entry)
+    /// <summary>The first message of each contact, as far as nothing of theirs comes before it. The others wait their turn.</summary>
+    private static Task<List<InboxRow>> FirstOfEachAsync(Connection connection, IReadOnlyList<Arrival> arrivals, AddressBook.Entry[] entries) => InboxRows.StandAsync(
+        connection,
+        [.. arrivals.Zip(entries).DistinctBy(pair => pair.Second.ContactId, StringComparer.Ordinal).Select(pair => InboxRowOf(pair.First, pair.Second))]);
+
+    private static InboxRow InboxRowOf(Arrival arrival, AddressBook.Entry entry) => new()
+    {
+        Id = arrival.Id,
+        ContactId = entry.ContactId,
+        Route = arrival.Message.From.Route,
+        Address = arrival.Message.From.Address,
+        ProviderMessageId = arrival.Message.ProviderMessageId,
+        Kind = arrival.Message.Kind,
+        Text = arrival.Message.Text,
+        Pressed = arrival.Message.Pressed,
+        SecretHidden = arrival.SecretHidden,
+        ReceivedAt = arrival.At,
+        DueAt = arrival.At,
+        InlineUntil = InlineUntilOf(arrival),
+        Attempts = 1,
+        SessionVersion = 0,
+    };
+
+    private static object?[] RowOf(Dialect dialect, Arrival arrival, AddressBook.Entry entry, HandledAs? handled)
     {
         var message = arrival.Message;
-        return
+        object?[] row =
         [
             arrival.Id, entry.ContactId, message.From.Route, message.From.Address, message.ProviderMessageId, (long)message.Kind, message.Text, message.Pressed,
-            message.SentAt?.ToUnixTimeMilliseconds(), arrival.At, message.RepliesInline ? arrival.At + (long)InlinePatience.TotalMilliseconds : null,
-            arrival.SecretHidden ? 1L : 0L, KeyOf(arrival, entry),
+            message.SentAt?.ToUnixTimeMilliseconds(), arrival.At, InlineUntilOf(arrival), arrival.SecretHidden ? 1L : 0L, KeyOf(arrival, entry),
         ];
+        return dialect.OneProcess ? row : [.. row, handled?.At, handled?.Step, handled?.Content, handled?.Notes, handled?.PreviousId];
     }
+
+    private static long? InlineUntilOf(Arrival arrival) => arrival.Message.RepliesInline ? arrival.At + (long)InlinePatience.TotalMilliseconds : null;
 
     private static async Task<Accepted> KnownAsync(Connection connection, Arrival arrival, AddressBook.Entry entry)
     {
@@ -200,7 +264,7 @@ public sealed class Inbox
 
     private static byte[] KeyOf(Arrival arrival, AddressBook.Entry entry) => MessageKey.Of(entry.ContactId, arrival.Message.From.Route, arrival.Message.ProviderMessageId);
 
-    private sealed record Placed(Accepted Accepted, AddressBook.Entry Entry);
+    private sealed record Placed(Accepted Accepted, AddressBook.Entry Entry, bool IsHandled);
 }
 
 /// <summary>The row of an accepted message.</summary>

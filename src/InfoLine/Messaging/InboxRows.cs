@@ -10,7 +10,7 @@ public sealed class InboxRows(Dialect dialect)
     /// <summary>How long the head of the queue is that a claim looks at first, in claims.</summary>
     private const int FirstHead = 4;
 
-    // On PostgreSQL not "closed_at is null", or it may look for the row in the index of all that are open, past whatever was closed since that was last swept.
+    // By its key never "closed_at is null", or PostgreSQL may look for the row in the index of all that are open, past whatever was closed since that was last swept.
     private static readonly ManyRows Close = new(
         "update inbox set closed_at = $3, step = $4, content = $5, notes = $6, previous_id = $7 where id = $1 and contact_id = $2 and closed_at is null",
         """
@@ -19,6 +19,20 @@ public sealed class InboxRows(Dialect dialect)
         where i.id = handled.id and i.contact_id = handled.contact_id and coalesce(i.closed_at, 0) = 0
         returning i.id
         """);
+
+    private static readonly ManyRows Standing = new(
+        "", // SQLite takes turns when it has stored: a flood is over sooner, and the same commit may hold both anyway.
+        """
+        select arrived.id, s.version, s.body, c.stopped_at, (select max(p.sent_at) from proactive_messages p where p.contact_id = c.id), s.last_inbox_id
+        from unnest($1::text[], $2::text[], $3::bigint[]) as arrived (id, contact_id, at)
+        join contacts c on c.id = arrived.contact_id
+        left join sessions s on s.contact_id = arrived.contact_id
+        where not exists (select 1 from inbox e where e.contact_id = arrived.contact_id and coalesce(e.closed_at, 0) = 0 and e.due_at <= arrived.at offset 0)
+        """);
+
+    private const string ReopenSql = """
+        update inbox set closed_at = null, attempts = 0, step = null, content = null, notes = null, previous_id = null where id = $1 and contact_id = $2
+        """;
 
     private const string RetrySql = "update inbox set claimed_until = $3, attempts = $4 where id = $1 and contact_id = $2 and closed_at is null";
 
@@ -51,7 +65,7 @@ public sealed class InboxRows(Dialect dialect)
                 where ranked.place = 1)
               and not exists (
                 select 1 from inbox e
-                where e.contact_id = i.contact_id and e.closed_at is null and e.claimed_until > 0 and e.claimed_until > $1)
+                where e.contact_id = i.contact_id and coalesce(e.closed_at, 0) = 0 and e.claimed_until > 0 and e.claimed_until > $1 {dialect.RowByRow})
             order by i.due_at, i.id
             limit $3 {dialect.SkipLocked})
         returning id, contact_id, route, address, provider_message_id, kind, text, pressed, received_at, due_at, inline_until, attempts, secret_hidden,
@@ -65,6 +79,7 @@ public sealed class InboxRows(Dialect dialect)
     /// <summary>
     /// The same without a word on the row: who holds it is whoever has it locked, until the end of their transaction or of their process. Only for a turn that is written in that transaction.
     /// A row that somebody else has locked is still open, so the next one of its contact is not the oldest.
+    /// <c>offset 0</c>: see <see cref="Dialect.RowByRow"/>.
     /// </summary>
     private const string LockSql = """
         with head as materialized (select id, contact_id, due_at from inbox where closed_at is null and due_at <= $1 order by due_at, id limit $3),
@@ -72,12 +87,15 @@ public sealed class InboxRows(Dialect dialect)
         select i.id, i.contact_id, i.route, i.address, i.provider_message_id, i.kind, i.text, i.pressed, i.received_at, i.due_at, i.inline_until, i.attempts + 1, i.secret_hidden,
             s.version, s.body, c.stopped_at, (select max(p.sent_at) from proactive_messages p where p.contact_id = i.contact_id), s.last_inbox_id
         from oldest
-        join inbox i on i.id = oldest.id and i.contact_id = oldest.contact_id
+        cross join lateral (
+            select * from inbox r
+            where r.id = oldest.id and r.contact_id = oldest.contact_id and coalesce(r.closed_at, 0) = 0 and r.claimed_until <= $1
+              and not exists (
+                select 1 from inbox e where e.contact_id = oldest.contact_id and coalesce(e.closed_at, 0) = 0 and e.claimed_until > 0 and e.claimed_until > $1 offset 0)
+            for update skip locked) i
         join contacts c on c.id = i.contact_id
         left join sessions s on s.contact_id = i.contact_id
-        where coalesce(i.closed_at, 0) = 0 and i.claimed_until <= $1
-          and not exists (select 1 from inbox e where e.contact_id = i.contact_id and e.closed_at is null and e.claimed_until > 0 and e.claimed_until > $1)
-        limit $2 for update of i skip locked
+        limit $2
         """;
 
     /// <summary>Locks due rows, at most one of each contact, until the transaction ends, and loads what their turns need. Only on PostgreSQL.</summary>
@@ -118,6 +136,29 @@ public sealed class InboxRows(Dialect dialect)
     // One phone that sends thousands may fill the head by itself; then the others wait further back.
     private static async Task<bool> ReachesPastAsync(Connection connection, long now, long head) =>
         (await connection.QueryAsync(row => row.GetInt64(0), CountHeadSql, now, head))[0] == head;
+
+    /// <summary>Loads what the turns of messages need that are about to be stored. Only on PostgreSQL.</summary>
+    /// <param name="connection">A write.</param>
+    /// <param name="arrived">At most one of each contact; without what is loaded here.</param>
+    /// <returns>Those that no open row of their contact comes before, in no order.</returns>
+    public static Task<List<InboxRow>> StandAsync(Connection connection, IReadOnlyList<InboxRow> arrived)
+    {
+        var byId = arrived.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return connection.QueryManyAsync(
+            row => byId[row.GetString(0)] with
+            {
+                SessionVersion = row.NumberOrNull(1) ?? 0,
+                Session = row.TextOrNull(2),
+                StoppedAt = row.NumberOrNull(3),
+                WrittenFirstAt = row.NumberOrNull(4),
+                PreviousId = row.TextOrNull(5),
+            },
+            Standing,
+            [.. arrived.Select(row => new object?[] { row.Id, row.ContactId, row.DueAt })]);
+    }
+
+    /// <summary>Opens a row again that was stored as handled in this transaction.</summary>
+    public static Task ReopenAsync(Connection connection, InboxRow row) => connection.ExecuteAsync(ReopenSql, row.Id, row.ContactId);
 
     /// <summary>Marks rows as handled: the row, the step where the conversation stands, content hash and notes (which may be null).</summary>
     public static Task CloseAsync(Connection connection, IEnumerable<(InboxRow Row, string? Step, string? Content, string? Notes)> handled, long now) =>

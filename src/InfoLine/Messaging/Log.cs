@@ -46,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(2014, LogLevel.Warning, "Media {MediaId} by {Route} is not kept: {Reason}.")]
     public static partial void NotFetched(this ILogger log, string mediaId, string route, MediaReason reason);
+
+    [LoggerMessage(2015, LogLevel.Warning, "Message {MessageId} could not be stored together with its turn ({Trouble}); it is stored first, and answered after.")]
+    public static partial void TurnNotAtOnce(this ILogger log, string messageId, string trouble);
 }

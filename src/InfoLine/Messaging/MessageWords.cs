@@ -26,7 +26,7 @@ public static class MessageWords
         """;
 
     private const string OpenSql = """
-        select (select count(*) from outbox where contact_id = $1 and closed_at is null and created_at <= $2)
+        select (select count(*) from outbox where contact_id = $1 and coalesce(closed_at, 0) = 0 and created_at <= $2)
             + (select count(*) from inbox where id = $3 and closed_at is null)
         """;
 

@@ -37,7 +37,7 @@ public sealed class OutboxRows(Dialect dialect)
                 case when leaves then 'sending' else 'waiting' end, case when leaves then 1 else 0 end, case when leaves then created_at end
             from (
                 select added.*, position = min(position) over (partition by contact_id, route) and not exists (
-                    select 1 from outbox e where e.contact_id = added.contact_id and e.route = added.route and e.closed_at is null) as leaves
+                    select 1 from outbox e where e.contact_id = added.contact_id and e.route = added.route and coalesce(e.closed_at, 0) = 0 offset 0) as leaves
                 from {AllAdded}) as added
             on conflict do nothing
             returning id, contact_id, route, address, state)
@@ -86,20 +86,13 @@ public sealed class OutboxRows(Dialect dialect)
         from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
             as settled (id, contact_id, state, due_at, closed_at, provider_message_id, code, sentence, checks, status)
         where o.id = settled.id and o.contact_id = settled.contact_id and (coalesce(o.closed_at, 0) = 0 or o.provider_message_id is null)
-        returning o.id
-        """);
-
-    private static readonly ManyRows Followers = new(
-        "select 1 from outbox where contact_id = $1 and route = $2 and closed_at is null limit 1",
-        """
-        select 1 from unnest($1::text[], $2::text[]) as settled (contact_id, route)
-        where exists (select 1 from outbox f where f.contact_id = settled.contact_id and f.route = settled.route and f.closed_at is null)
-        limit 1
+        returning exists (
+            select 1 from outbox f where f.contact_id = o.contact_id and f.route = o.route and coalesce(f.closed_at, 0) = 0 and f.id <> o.id offset 0)
         """);
 
     private const string HoldFollowersSql = """
         update outbox set due_at = $4
-        where contact_id = $1 and route = $2 and closed_at is null and state = 'waiting' and position > $3 and due_at < $4
+        where contact_id = $1 and route = $2 and coalesce(closed_at, 0) = 0 and state = 'waiting' and position > $3 and due_at < $4
         """;
 
     private const string DoubtAllSql = "update outbox set state = 'unknown', due_at = $1 where closed_at is null and state in ('sending', 'asking')";
@@ -123,8 +116,8 @@ public sealed class OutboxRows(Dialect dialect)
             where o.route = $1 and o.closed_at is null and o.due_at <= $2
               and not exists (
                 select 1 from outbox e
-                where e.contact_id = o.contact_id and e.route = o.route and e.closed_at is null
-                  and (e.priority < o.priority or (e.priority = o.priority and e.position < o.position) or (e.state in ('sending', 'asking') and e.id <> o.id)))
+                where e.contact_id = o.contact_id and e.route = o.route and coalesce(e.closed_at, 0) = 0
+                  and (e.priority < o.priority or (e.priority = o.priority and e.position < o.position) or (e.state in ('sending', 'asking') and e.id <> o.id)) {dialect.RowByRow})
             order by o.priority, o.due_at, o.position
             limit $4 {dialect.SkipLocked})
         {Returned}
@@ -169,19 +162,21 @@ public sealed class OutboxRows(Dialect dialect)
     internal static async Task<bool> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements)
     {
         // In the order of ids, as receipts do: or on PostgreSQL two batches wait for each other until the server ends one of them.
-        await connection.ChangeManyAsync(Settle, [.. settlements.OrderBy(one => one.Row.Message.Id, StringComparer.Ordinal).Select(one => new object?[]
+        object?[][] rows = [.. settlements.OrderBy(one => one.Row.Message.Id, StringComparer.Ordinal).Select(one => new object?[]
         {
             one.Row.Message.Id, one.Row.ContactId, one.State, one.DueAt, one.ClosedAt, one.ProviderMessageId, one.Code, one.Sentence, one.Checks, (long)one.Status,
-        })]);
+        })];
+        var follow = true; // To look for what may go next costs SQLite less than to look whether to look.
+        if (connection.Dialect.OneProcess)
+            await connection.ExecuteManyAsync(Settle.Each, rows);
+        else
+            follow = (await connection.QueryManyAsync(row => row.GetBoolean(0), Settle, rows)).Contains(true);
 
         // What waits behind a message waits as long as it does: nobody needs to look at it in vain.
         await connection.ExecuteManyAsync(HoldFollowersSql, [.. settlements
             .Where(one => one.ClosedAt is null)
             .Select(one => new object?[] { one.Row.ContactId, one.Row.Message.To.Route, one.Row.Position, one.DueAt })]);
-
-        // To look for what may go next costs SQLite less than to look whether to look.
-        return connection.Dialect.OneProcess
-            || (await connection.QueryManyAsync(row => true, Followers, [.. settlements.Select(one => new object?[] { one.Row.ContactId, one.Row.Message.To.Route })])).Count > 0;
+        return follow;
     }
 
     /// <summary>Doubts every row in hand. Only where no other process can have one in hand.</summary>

@@ -14,8 +14,11 @@ internal sealed class RouteSender(
     /// <summary>A channel that has not answered by then is not waited for.</summary>
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>Nobody waits for a message to be settled but the next one to the same person.</summary>
+    private static readonly TimeSpan SettlesTogether = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Tells of each whether others may wait behind it.</summary>
-    private readonly Group<Settlement, bool> _settlements = new(database, (connection, settlements) => SettleAsync(connection, settlements, ids, clock.GetUtcNow()));
+    private readonly Group<Settlement, bool> _settlements = new(database, (connection, settlements) => SettleAsync(connection, settlements, ids, clock.GetUtcNow()), SettlesTogether);
 
     private readonly string _topic = OutboxRows.Topic(channel.Route);
     private int _inHand;

@@ -36,6 +36,7 @@ internal static class RedisSettings
             options.SyncTimeout = 500;
             options.ConnectRetry = 1;
             options.ReconnectRetryPolicy = new LinearRetry(1000);
+            options.SocketManager = SocketManager.ThreadPool; // Ten threads of its own would spin for words that come a thousand times a second.
             options.ClientName ??= "infoline";
             if (configuration[IssuerKey] is { Length: > 0 } issuer)
                 options.TrustIssuer(issuer);

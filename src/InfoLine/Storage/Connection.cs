@@ -47,6 +47,10 @@ public abstract class Connection
     /// <param name="values">Text, integers or null, for <c>$1</c> and so on.</param>
     public abstract Task ScanAsync(Action<IRow> each, string sql, params object?[] values);
 
+    /// <summary>Says how the transaction ended, once it has: true when it is on disk. For what belongs to all the work in it, whoever called. Only on PostgreSQL.</summary>
+    /// <param name="hear">Nobody waits for it.</param>
+    public abstract void WhenEnded(Func<bool, Task> hear);
+
     /// <summary>Runs a script of several statements without parameters.</summary>
     public abstract Task RunScriptAsync(string script);
 }

@@ -41,13 +41,17 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<T> WriteAsync<T>(Func<Connection, Task<T>> work, CancellationToken cancellation = default)
     {
+        PostgresLink? link = null;
+        var isOnDisk = false;
         await _lanes.WaitAsync(cancellation);
         try
         {
             await using var connection = await _writing.OpenConnectionAsync(CancellationToken.None);
             await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
-            var result = await work(new PostgresLink(connection));
+            link = new(connection);
+            var result = await work(link);
             await transaction.CommitAsync(CancellationToken.None);
+            isOnDisk = true;
             return result;
         }
         catch (Exception trouble) when (IsAway(trouble))
@@ -58,6 +62,7 @@ internal sealed class PostgresDatabase : Database
         finally
         {
             _lanes.Release();
+            link?.End(isOnDisk);
         }
     }
 

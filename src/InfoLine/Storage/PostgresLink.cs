@@ -7,6 +7,17 @@ namespace InfoLine.Storage;
 /// <summary>A PostgreSQL connection. Statements are prepared by Npgsql once they come back.</summary>
 internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dialect.Postgres)
 {
+    private readonly List<Func<bool, Task>> _hearers = [];
+
+    public override void WhenEnded(Func<bool, Task> hear) => _hearers.Add(hear);
+
+    /// <summary>Tells whoever wanted to hear it.</summary>
+    public void End(bool isOnDisk)
+    {
+        foreach (var hear in _hearers)
+            _ = hear(isOnDisk);
+    }
+
     public override async Task<int> ExecuteAsync(string sql, params object?[] values)
     {
         await using var command = Statement(sql, values);

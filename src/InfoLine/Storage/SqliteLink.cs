@@ -61,6 +61,8 @@ internal sealed class SqliteLink(SqliteConnection connection, Func<sqlite3>? sca
         return Task.CompletedTask;
     }
 
+    public override void WhenEnded(Func<bool, Task> hear) => throw new NotSupportedException("Work of many shares a commit here, and is undone one by one: wait for it.");
+
     public override Task RunScriptAsync(string script)
     {
         using var command = connection.CreateCommand();

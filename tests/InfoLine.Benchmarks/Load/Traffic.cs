@@ -54,7 +54,11 @@ internal sealed class Traffic(IReadOnlyList<IPEndPoint> services, int connection
     }
 
     private static Outcome OutcomeOf(TimeSpan elapsed, Answers[] answers) =>
-        new(elapsed, [.. answers.SelectMany(each => each.Times)], answers.Sum(each => each.Refused), [.. answers.SelectMany(each => each.Unsent)]);
+        new(elapsed, [.. answers.SelectMany(each => each.Times)], answers.Sum(each => each.Refused), InTurn(answers));
+
+    // From all connections in turn: whoever takes the first of them for a paced run is not to wait for a few connections.
+    private static List<Message> InTurn(Answers[] answers) =>
+        [.. answers.SelectMany(each => each.Unsent.Select((message, place) => (message, place))).OrderBy(one => one.place).Select(one => one.message)];
 
     private Message[][] Shares(IReadOnlyList<Message> messages)
     {
