@@ -18,6 +18,7 @@ public static class RedisSetup
             all.GetRequiredService<LocalWakeup>(), all.GetRequiredService<RedisLink>(), all.GetRequiredService<ILogger<RedisWakeup>>()));
         services.AddHostedService(all => all.GetRequiredService<RedisWakeup>());
         services.Replace(ServiceDescriptor.Singleton<IWakeup>(all => all.GetRequiredService<RedisWakeup>()));
-        services.Replace(ServiceDescriptor.Singleton<ITokenBucket>(all => new RedisTokenBucket(all.GetRequiredService<RedisLink>(), all.GetRequiredService<LocalTokenBucket>())));
+        services.Replace(ServiceDescriptor.Singleton<ITokenBucket>(all => new AdvanceBucket(
+            new RedisTokenBucket(all.GetRequiredService<RedisLink>(), all.GetRequiredService<LocalTokenBucket>()), all.GetRequiredService<TimeProvider>())));
     }
 }

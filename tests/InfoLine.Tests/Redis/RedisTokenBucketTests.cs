@@ -12,13 +12,17 @@ public sealed class RedisTokenBucketTests
 {
     private const double Pace = 200;
 
-    [SkippableFact]
-    public async Task Two_replicas_together_keep_to_the_pace_also_when_redis_forgets()
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_replicas_together_keep_to_the_pace_also_when_redis_forgets(bool inAdvance)
     {
         await using var redis = await RealRedis.StartAsync();
         await using var one = await LinkAsync(redis);
         await using var other = await LinkAsync(redis);
         ITokenBucket[] buckets = [new RedisTokenBucket(one, new Closed()), new RedisTokenBucket(other, new Closed())];
+        if (inAdvance)
+            buckets = [.. buckets.Select(bucket => new AdvanceBucket(bucket, TimeProvider.System))];
         var since = Stopwatch.StartNew();
         var taken = 0;
         for (var round = 0; taken < 100; round++)
@@ -51,6 +55,25 @@ public sealed class RedisTokenBucketTests
         await redis.FreezeAsync();
         (await bucket.TakeAsync("sms", Pace, 50)).ShouldBe(7);
         await redis.ThawAsync();
+    }
+
+    [Fact]
+    public async Task An_advance_is_used_first_and_goes_back_when_it_is_old()
+    {
+        var clock = new FakeClock();
+        var shared = new Purse { Tokens = 100 };
+        var bucket = new AdvanceBucket(shared, clock);
+        (await bucket.TakeAsync("sms", 200, 3)).ShouldBe(3);
+        shared.Tokens.ShouldBe(90); // A twentieth of a second's worth at once.
+        (await bucket.TakeAsync("sms", 200, 5)).ShouldBe(5);
+        shared.Tokens.ShouldBe(90);
+        (await bucket.TakeAsync("sms", 200, 30)).ShouldBe(30); // The two that were left, and others.
+        shared.Tokens.ShouldBe(62);
+
+        await bucket.GiveBackAsync("sms", 4);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        (await bucket.TakeAsync("sms", 1, 66)).ShouldBe(66); // All of them: none was lost.
+        (await bucket.TakeAsync("sms", 1, 1)).ShouldBe(0);
     }
 
     [OnPostgres]
@@ -90,6 +113,25 @@ public sealed class RedisTokenBucketTests
         public ValueTask<int> TakeAsync(string sender, double perSecond, int most) => throw new InvalidOperationException("Redis was there to be asked.");
 
         public ValueTask GiveBackAsync(string sender, int unused) => throw new InvalidOperationException("Redis was there to be asked.");
+    }
+
+    /// <summary>A pace that stands still.</summary>
+    private sealed class Purse : ITokenBucket
+    {
+        public int Tokens { get; set; }
+
+        public ValueTask<int> TakeAsync(string sender, double perSecond, int most)
+        {
+            var taken = Math.Min(most, Tokens);
+            Tokens -= taken;
+            return new(taken);
+        }
+
+        public ValueTask GiveBackAsync(string sender, int unused)
+        {
+            Tokens += unused;
+            return default;
+        }
     }
 
     /// <summary>What this replica may send by itself.</summary>
