@@ -139,12 +139,12 @@ public sealed class ReloadTests : IAsyncLifetime, IDisposable
         await using (var open = await database.OpenAsync())
         {
             foreach (var hash in (string[])["a", "a", "b"])
-                await Releases.NoteAsync(open, hash, now: 1, CancellationToken.None);
+                await Releases.PublishAsync(open, hash, [], now: 1, CancellationToken.None);
         }
 
         await using var again = await database.OpenAsync();
-        await Releases.NoteAsync(again, "b", now: 2, CancellationToken.None);
-        await Releases.NoteAsync(again, "c", now: 2, CancellationToken.None);
+        await Releases.PublishAsync(again, "b", [], now: 2, CancellationToken.None);
+        await Releases.PublishAsync(again, "c", [], now: 2, CancellationToken.None);
         (await ReleasesAsync(again)).ShouldBe([(1, "a"), (2, "b"), (3, "c")]);
     }
 
