@@ -6,9 +6,6 @@ using InfoLine.Storage;
 
 namespace InfoLine.Conversations;
 
-/// <summary>Compiles a dialogs folder: <see cref="FlowCompiler.Compile"/>.</summary>
-public delegate Compilation CompileDialogs(IEnumerable<FlowSource> sources, DateOnly today);
-
 /// <summary>The dialogs in force. A good edit of their files takes their place at once, here and on all replicas; a bad one changes nothing and is told in the log.</summary>
 /// <param name="folder">Where they are.</param>
 /// <param name="compile">The compiler.</param>
@@ -19,6 +16,8 @@ public delegate Compilation CompileDialogs(IEnumerable<FlowSource> sources, Date
 /// <param name="log">Hears of edits.</param>
 public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, MatcherFiles matchers, TimeZoneInfo zone, FlowReleases releases, TimeProvider clock, ILogger<FlowLibrary> log) : IDisposable
 {
+    // Shared dialogs are compiled anew on a new day from their release, which need not be what this folder says.
+    private readonly FlowReader _reader = new(folder, compile, zone, clock, looksAtTheDay: !releases.AreShared);
     private readonly TaskCompletionSource _firstInForce = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>An edit of the folder and a release of another replica come into force one after the other.</summary>
@@ -26,10 +25,10 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
     private FlowSet? _current;
 
     /// <summary>The dialogs of the start, until they are in force.</summary>
-    private Reading? _first;
+    private FolderReading? _first;
 
     /// <summary>What the last finished load has seen; a load that trouble cut short is tried again in the next round.</summary>
-    private Sight? _seen;
+    private FolderSight? _seen;
 
     /// <summary>The hash of what the folder said when it was last good. It need not be what is in force.</summary>
     private string? _said;
@@ -60,7 +59,7 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
     /// <exception cref="BadSettingException">They have errors, all of which it lists, or cannot be read.</exception>
     public async Task LoadAsync()
     {
-        var reading = Read();
+        var reading = _reader.Read();
         if (reading.Flows is null)
             throw new BadSettingException(string.Join(
                 Environment.NewLine, [.. reading.Trouble, $"Dialogs:Path: the dialogs in '{folder.Path}' have errors: mend the lines above, or name another folder."]));
@@ -95,7 +94,7 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
         await _oneByOne.WaitAsync(cancellation);
         try
         {
-            if (Look() == _seen)
+            if (_reader.Look() == _seen)
                 _told = [];
             else
                 await TakeEditAsync(cancellation);
@@ -113,7 +112,7 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
         await _oneByOne.WaitAsync(cancellation);
         try
         {
-            if (await releases.NewestAsync(cancellation) is { } newest && (newest.Number, Today()) != _followed)
+            if (await releases.NewestAsync(cancellation) is { } newest && (newest.Number, _reader.Today) != _followed)
                 await FollowAsync(newest, cancellation);
         }
         finally
@@ -128,7 +127,9 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
     private async Task TakeEditAsync(CancellationToken cancellation)
     {
         var before = Current.Hash;
-        var reading = Read();
+        var reading = _reader.Read();
+        if (reading.WasRead)
+            _wrongInFolder = reading.Problems;
         if (reading.Flows is not null)
             await PublishAsync(reading, cancellation);
         else if (reading.WasRead)
@@ -142,34 +143,17 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
         _told = reading.Trouble;
     }
 
-    private Reading Read()
-    {
-        // Before the files are read: an edit in between is then seen as one.
-        var seen = Look();
-        try
-        {
-            var sources = folder.Read();
-            var compiled = compile(sources, Today());
-            _wrongInFolder = compiled.Flows is null ? compiled.Problems : [];
-            return new(seen, sources, compiled.Flows, compiled.Flows is null ? ErrorsOf(compiled) : [], WasRead: true);
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return new(seen, [], null, [$"{folder.Path}: {trouble.Message}"], WasRead: false);
-        }
-    }
-
-    private async Task PublishAsync(Reading reading, CancellationToken cancellation)
+    private async Task PublishAsync(FolderReading reading, CancellationToken cancellation)
     {
         var flows = reading.Flows!; // The callers have looked.
         if (!releases.AreShared || flows.Hash != _said)
         {
             flows = await UnderstandAsync(flows, cancellation);
-            if (releases.AreShared && IsLoaded && Look() != reading.Seen)
+            if (releases.AreShared && IsLoaded && _reader.Look() != reading.Seen)
                 return; // Edited while it was learned. In a folder that replicas share, another one may have published the newer words already.
             var release = await releases.PublishAsync(flows.Hash, _said, reading.Sources, cancellation);
             PutInForce(flows);
-            _followed = (release.Number, Today());
+            _followed = (release.Number, _reader.Today);
             _wrongInRelease = [];
         }
 
@@ -178,7 +162,7 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
 
     private async Task FollowAsync(Release newest, CancellationToken cancellation)
     {
-        var today = Today();
+        var today = _reader.Today;
         var before = _current?.Hash;
         var sources = await releases.SourcesAsync(newest, cancellation);
         var compiled = sources.IsEmpty ? null : compile(sources, today);
@@ -192,7 +176,7 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
         else if (compiled is not null)
         {
             _wrongInRelease = compiled.Problems;
-            foreach (var problem in ErrorsOf(compiled))
+            foreach (var problem in FlowReader.ErrorsOf(compiled))
                 log.ReleaseRefused(newest.Number, problem);
         }
         else if (newest.Hash != before)
@@ -226,23 +210,4 @@ public sealed class FlowLibrary(FlowFolder folder, CompileDialogs compile, Match
             return flows;
         }
     }
-
-    private static ImmutableArray<string> ErrorsOf(Compilation compiled) =>
-        [.. compiled.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString())];
-
-    // Shared dialogs are compiled anew on a new day from their release, which need not be what this folder says.
-    private Sight Look() => new(folder.Fingerprint(), releases.AreShared ? null : Today());
-
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
-
-    /// <summary>What the files looked like.</summary>
-    private sealed record Sight(string Fingerprint, DateOnly? Day);
-
-    /// <summary>One look into the folder.</summary>
-    /// <param name="Seen">What the files looked like before they were read.</param>
-    /// <param name="Sources">The files.</param>
-    /// <param name="Flows">Null where they have errors or cannot be read.</param>
-    /// <param name="Trouble">Lines about what is wrong; empty when there are flows.</param>
-    /// <param name="WasRead">False where trouble cut the reading short; it is then tried again in the next round.</param>
-    private sealed record Reading(Sight Seen, ImmutableArray<FlowSource> Sources, FlowSet? Flows, ImmutableArray<string> Trouble, bool WasRead);
 }

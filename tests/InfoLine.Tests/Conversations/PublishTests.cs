@@ -189,6 +189,17 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_folder_that_two_replicas_share_is_published_once()
+    {
+        var (shared, editor) = await WriterAsync();
+        await using var other = await shared.OpenAsync(Postgres);
+        shared.Write(Mudra, LearningDialogs.Mudra(Twenty));
+        await Task.WhenAll(PassAsync(editor, () => shared.Log.Of(Edited).Length > 0), PassAsync(other, () => shared.Log.Of(Edited).Length + shared.Log.Of(Followed).Length == 2));
+        await AsksAsync(other, Twenty);
+        (await HashesAsync()).Count.ShouldBe(2);
+    }
+
+    [SkippableFact]
     public async Task The_command_brings_an_older_folder_back_and_may_be_run_twice()
     {
         var (here, editor) = await WriterAsync();

@@ -126,6 +126,8 @@ public sealed class ReloadTests : IAsyncLifetime, IDisposable
         var releases = await ReleasesAsync();
         releases.Select(release => release.Number).ShouldBe([1L, 2L]);
         releases[1].Hash.ShouldBe(Line.Services.GetRequiredService<FlowLibrary>().Current.Hash);
+        foreach (var table in (string[])["release_files", "understandings"]) // For replicas, of which there are none.
+            (await Line.Database.ReadAsync(connection => connection.QueryAsync(row => row.GetInt64(0), $"select count(*) from {table}"))).ShouldBe([0L]);
 
         await Line.DisposeAsync();
         _line = await _dialogs.OpenAsync(_database!); // InitializeAsync has made it.
