@@ -34,6 +34,7 @@ public static class Program
         ["directory", .. var rest] => DirectoryAsync(rest),
         ["admin-link", .. var rest] => AdminLinkAsync(rest),
         ["copy-database", .. var rest] => CopyDatabaseAsync(rest),
+        ["publish-dialogs", .. var rest] => PublishDialogsAsync(rest),
         ["backup" or "restore", ..] => BackUpAsync(args),
         _ => Lifetime.RunAsync(() => ComposeAsync(args)),
     };
@@ -171,6 +172,12 @@ public static class Program
     {
         var (words, settings) = DirectoryCommand.Split(args);
         return new CopyCommand(StorageSetup.ConnectionOf(CommandOf(settings)), Console.Out, Console.Error).RunAsync(words);
+    }
+
+    private static Task<int> PublishDialogsAsync(string[] args)
+    {
+        var (words, settings) = DirectoryCommand.Split(args);
+        return PublishCommand.RunAsync(CommandOf(settings), words, Console.Out, Console.Error);
     }
 
     private static Task<int> BackUpAsync(string[] args)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InfoLine.Desk;
 using InfoLine.Dialogs;
 using InfoLine.Dialogs.Compile;
@@ -26,11 +27,11 @@ public static class ConversationsSetup
             services.AddSingleton(folder);
             services.AddSingleton<CompileDialogs>(FlowCompiler.Compile);
             services.AddSingleton<TrainMatcher>(Matcher.Train);
-            services.AddSingleton(all => new MatcherFiles(
-                builder.DataFolder(), all.GetRequiredService<TrainMatcher>(), all.GetRequiredService<ILogger<MatcherFiles>>()));
+            services.AddSingleton(all => new MatcherFiles(builder.DataFolder(), SharedBy(all), all.GetRequiredService<TrainMatcher>(), all.GetRequiredService<ILogger<MatcherFiles>>()));
             services.AddSingleton<Advance>(Engine.Advance);
+            services.AddSingleton<FlowReleases>();
             services.AddSingleton(all => new FlowLibrary(
-                folder, all.GetRequiredService<CompileDialogs>(), all.GetRequiredService<MatcherFiles>(), zone, all.GetRequiredService<Database>(),
+                folder, all.GetRequiredService<CompileDialogs>(), all.GetRequiredService<MatcherFiles>(), zone, all.GetRequiredService<FlowReleases>(),
                 all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<FlowLibrary>>()));
         }
 
@@ -56,6 +57,7 @@ public static class ConversationsSetup
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<TurnWorker>();
         services.AddHostedService<FlowWatch>();
+        services.AddHostedService<ReleaseWatch>();
         services.AddHostedService(all => all.GetRequiredService<TurnWorker>());
     }
 
@@ -69,20 +71,29 @@ public static class ConversationsSetup
 
     /// <summary>The dialogs, for a command that looks at them and takes no turns.</summary>
     /// <exception cref="BadSettingException">They have errors, all of which it lists, or cannot be read.</exception>
-    public static FlowSet ReadFlows(this WebApplicationBuilder builder, TimeProvider clock)
+    public static FlowSet ReadFlows(this WebApplicationBuilder builder, TimeProvider clock) =>
+        builder.ReadFolder(clock).Flows;
+
+    /// <summary>The dialogs, with the folder that they are in and its files.</summary>
+    /// <exception cref="BadSettingException">The dialogs have errors, all of which it lists, or cannot be read.</exception>
+    internal static (FlowSet Flows, FlowFolder Folder, ImmutableArray<FlowSource> Sources) ReadFolder(this WebApplicationBuilder builder, TimeProvider clock)
     {
         var folder = FolderOf(builder) ?? throw new BadSettingException(string.Join(Environment.NewLine, builder.Report().Problems));
         try
         {
-            var compiled = FlowCompiler.Compile(folder.Read(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            var sources = folder.Read();
+            var compiled = FlowCompiler.Compile(sources, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             var problems = compiled.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString());
-            return compiled.Flows ?? throw new BadSettingException(string.Join(Environment.NewLine, [.. problems, $"{PathKey}: the dialogs in '{folder.Path}' have errors: mend the lines above."]));
+            return (compiled.Flows ?? throw new BadSettingException(string.Join(Environment.NewLine, [.. problems, $"{PathKey}: the dialogs in '{folder.Path}' have errors: mend the lines above."])), folder, sources);
         }
-        catch (IOException trouble)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             throw new BadSettingException($"{PathKey}: the dialogs in '{folder.Path}' cannot be read ({trouble.Message}).");
         }
     }
+
+    private static Understandings? SharedBy(IServiceProvider all) =>
+        all.GetRequiredService<Database>() is { Dialect.OneProcess: false } database ? new(database, all.GetRequiredService<TimeProvider>()) : null;
 
     private static FlowFolder? FolderOf(WebApplicationBuilder builder)
     {

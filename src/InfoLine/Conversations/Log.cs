@@ -41,4 +41,28 @@ internal static partial class Log
 
     [LoggerMessage(3013, LogLevel.Error, "Learning what people ask failed: questions in own words are not understood until the dialogs are edited.")]
     public static partial void MatcherFailed(this ILogger log, Exception trouble);
+
+    [LoggerMessage(3014, LogLevel.Information, "Release {Number}, which another replica has published, is in force: dialogs {Hash}.")]
+    public static partial void ReleaseFollowed(this ILogger log, long number, string hash);
+
+    [LoggerMessage(3015, LogLevel.Warning, "Release {Number}, which another replica has published, is not taken, the old dialogs go on: {Problem}")]
+    public static partial void ReleaseRefused(this ILogger log, long number, string problem);
+
+    [LoggerMessage(3016, LogLevel.Warning, "Release {Number} has no files in the database, so it was published by an older InfoLine: the old dialogs go on until the next release.")]
+    public static partial void ReleaseWithoutFiles(this ILogger log, long number);
+
+    [LoggerMessage(3017, LogLevel.Warning, "The dialogs in '{Path}' are those of release {Older}. The replicas that run serve release {Newest}, so this one does too: put the newest files there, or go back to these with the command publish-dialogs.")]
+    public static partial void FolderIsOlder(this ILogger log, string path, long older, long newest);
+
+    [LoggerMessage(3018, LogLevel.Warning, "The dialogs in '{Path}' are those of release {Older}. No other replica serves release {Newest}, so they take its place: if its words are missed, put its files there.")]
+    public static partial void FolderIsAlone(this ILogger log, string path, long older, long newest);
+
+    [LoggerMessage(3019, LogLevel.Warning, "Release {Number}, the folder '{Path}', takes the place of release {Other}, which was published from another folder and differs in {Files}: if words of it are missed, put them there.")]
+    public static partial void OthersReplaced(this ILogger log, long number, string path, long other, string files);
+
+    [LoggerMessage(3020, LogLevel.Information, "Fetched what another replica has learned about {Topics} topics in {Seconds:0.0} s.")]
+    public static partial void MatcherFetched(this ILogger log, int topics, double seconds);
+
+    [LoggerMessage(3021, LogLevel.Warning, "What was learned cannot be shared with other replicas just now: each learns by itself, which takes longer.")]
+    public static partial void MatcherNotShared(this ILogger log, Exception trouble);
 }

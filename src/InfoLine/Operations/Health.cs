@@ -8,6 +8,7 @@ namespace InfoLine.Operations;
 internal static class Health
 {
     private const string Ok = "ok";
+    private const string Older = "ok, but the newest have errors: the older go on";
     private const string Kept = "away, messages are kept on this disk";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -25,17 +26,24 @@ internal static class Health
         (string Part, string State)[] parts =
         [
             ("database", await DatabaseStateAsync(database, cancellation)),
-            ("dialogs", library.IsLoaded ? Ok : "learning what people ask"),
+            ("dialogs", StateOf(library)),
             ("turns", turns.IsAlive ? Ok : "not running"),
             ("sending", outbox.IsAlive ? Ok : "not running"),
         ];
         var log = logs.CreateLogger("InfoLine.Operations.Health");
-        foreach (var (part, _) in parts.Where(part => part.State != Ok))
+        foreach (var (part, _) in parts.Where(part => part.State is not (Ok or Older)))
             log.NotReady(part);
         return Results.Text(
             string.Concat(parts.Select(part => $"{part.Part}: {part.State}\n")),
-            statusCode: Array.TrueForAll(parts, part => part.State is Ok or Kept) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: Array.TrueForAll(parts, part => part.State is Ok or Older or Kept) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static string StateOf(FlowLibrary library) => (library.IsLoaded, library.Refused.IsEmpty) switch
+    {
+        (false, _) => "learning what people ask",
+        (true, false) => Older,
+        _ => Ok,
+    };
 
     private static async Task<string> DatabaseStateAsync(Database database, CancellationToken cancellation)
     {

@@ -21,6 +21,7 @@ public sealed class Replicas(Database database, Ids ids, TimeProvider clock, Dat
         """;
     private const string ForgetSql = $"delete from replicas where seen_at < {Now} - 60000";
     private const string CountSql = $"select count(*) from replicas where {Lives}";
+    private const string OthersSql = $"select count(*) from replicas where id <> $1 and {Lives}";
     private const string HandingInSql = $"select count(*) from replicas where handing_in = 1 and {Lives}";
     private const string LeaveSql = "delete from replicas where id = $1";
 
@@ -39,6 +40,14 @@ public sealed class Replicas(Database database, Ids ids, TimeProvider clock, Dat
         Volatile.Write(ref _handsIn, handsIn);
         return database.WriteAsync(SayAsync);
     }
+
+    /// <summary>True where another replica lives than this one. Never with SQLite.</summary>
+    public async Task<bool> AreOthersThereAsync(CancellationToken cancellation) =>
+        !database.Dialect.OneProcess && (await database.ReadAsync(connection => connection.QueryAsync(row => row.GetInt64(0), OthersSql, _id), cancellation))[0] > 0;
+
+    /// <summary>How many live, for a command that is none.</summary>
+    public static async Task<int> CountAsync(Database database, CancellationToken cancellation) =>
+        database.Dialect.OneProcess ? 0 : (int)(await database.ReadAsync(connection => connection.QueryAsync(row => row.GetInt64(0), CountSql), cancellation))[0];
 
     /// <summary>True while a replica that lives hands in messages that waited on its disk. Never with SQLite.</summary>
     public async Task<bool> IsAnybodyHandingInAsync() =>

@@ -1,8 +1,10 @@
 using InfoLine.Conversations;
+using InfoLine.Dialogs.Compile;
 using InfoLine.Dialogs.Rendering;
 using InfoLine.Dialogs.Tests.Compile;
 using InfoLine.Dialogs.Topics;
 using InfoLine.Dialogs.Understanding;
+using InfoLine.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InfoLine.Tests.Conversations;
@@ -13,6 +15,7 @@ internal sealed class LearningDialogs : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("infoline-learning-");
     private readonly ManualResetEventSlim _gate = new(initialState: true);
     private int _trained;
+    private int _compiled;
 
     public LearningDialogs()
     {
@@ -29,6 +32,9 @@ internal sealed class LearningDialogs : IDisposable
 
     /// <summary>True lets every training fail.</summary>
     public bool Fails { get; set; }
+
+    /// <summary>A word that this service's compiler does not understand, as if it were of another version.</summary>
+    public string? Refuses { get; set; }
 
     public static string Mudra(string amount) => $$"""
         flow: mudra
@@ -67,18 +73,28 @@ internal sealed class LearningDialogs : IDisposable
 
     public void LetGo() => _gate.Set();
 
-    public Task<Line> OpenAsync(TestDatabase database) => Line.OpenAsync(database, new(new LoopChannel { Traits = ChannelTraits.WhatsApp })
+    public FlowFolder Folder => new(_folder.FullName);
+
+    /// <summary>How often the compiler ran.</summary>
+    public int Compiled => Volatile.Read(ref _compiled);
+
+    /// <summary>The service, talking by these dialogs.</summary>
+    /// <param name="database">Where it keeps everything.</param>
+    /// <param name="without">Workers that do not run.</param>
+    public Task<Line> OpenAsync(TestDatabase database, params Type[] without) => Line.OpenAsync(database, new(new LoopChannel { Traits = ChannelTraits.WhatsApp })
     {
         Echo = false,
         WaitsUntilItHasLearned = _gate.IsSet,
         Settings = ["--Dialogs:Path", _folder.FullName],
+        Without = [.. without],
         Adjust = builder =>
         {
             builder.Logging.AddProvider(Log);
             builder.Services.Replace(ServiceDescriptor.Singleton<TrainMatcher>(Train));
+            builder.Services.Replace(ServiceDescriptor.Singleton<CompileDialogs>(Compile));
             if (database.Store == Store.Postgres) // Where there is no file to be beside of, the folder is the same for all.
                 builder.Services.Replace(ServiceDescriptor.Singleton(all => new MatcherFiles(
-                    Path.Combine(_folder.FullName, "learned"), Train, all.GetRequiredService<ILogger<MatcherFiles>>())));
+                    Path.Combine(_folder.FullName, "learned"), new(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>()), Train, all.GetRequiredService<ILogger<MatcherFiles>>())));
         },
     });
 
@@ -87,6 +103,15 @@ internal sealed class LearningDialogs : IDisposable
         _gate.Set();
         _gate.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private Compilation Compile(IEnumerable<FlowSource> sources, DateOnly today)
+    {
+        Interlocked.Increment(ref _compiled);
+        var files = sources.ToList();
+        if (Refuses is { } word && files.Find(file => file.Text.Contains(word, StringComparison.Ordinal)) is { } file)
+            return new(null, [new Problem("IL1002", Severity.Error, new(file.Path, 1, 1), $"There is '{word}' in it.", "")], []);
+        return FlowCompiler.Compile(files, today);
     }
 
     private Matcher Train(TopicSet topics, CancellationToken cancellation)

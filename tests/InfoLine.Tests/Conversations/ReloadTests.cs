@@ -126,6 +126,8 @@ public sealed class ReloadTests : IAsyncLifetime, IDisposable
         var releases = await ReleasesAsync();
         releases.Select(release => release.Number).ShouldBe([1L, 2L]);
         releases[1].Hash.ShouldBe(Line.Services.GetRequiredService<FlowLibrary>().Current.Hash);
+        foreach (var table in (string[])["release_files", "understandings"]) // For replicas, of which there are none.
+            (await Line.Database.ReadAsync(connection => connection.QueryAsync(row => row.GetInt64(0), $"select count(*) from {table}"))).ShouldBe([0L]);
 
         await Line.DisposeAsync();
         _line = await _dialogs.OpenAsync(_database!); // InitializeAsync has made it.
@@ -139,12 +141,12 @@ public sealed class ReloadTests : IAsyncLifetime, IDisposable
         await using (var open = await database.OpenAsync())
         {
             foreach (var hash in (string[])["a", "a", "b"])
-                await Releases.NoteAsync(open, hash, now: 1, CancellationToken.None);
+                await Releases.PublishAsync(open, hash, [], now: 1, CancellationToken.None);
         }
 
         await using var again = await database.OpenAsync();
-        await Releases.NoteAsync(again, "b", now: 2, CancellationToken.None);
-        await Releases.NoteAsync(again, "c", now: 2, CancellationToken.None);
+        await Releases.PublishAsync(again, "b", [], now: 2, CancellationToken.None);
+        await Releases.PublishAsync(again, "c", [], now: 2, CancellationToken.None);
         (await ReleasesAsync(again)).ShouldBe([(1, "a"), (2, "b"), (3, "c")]);
     }
 

@@ -160,6 +160,8 @@ public sealed class Line : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Replace(ServiceDescriptor.Singleton<TrainMatcher>(SharedMatchers.Train));
+            // Every database of a test is new: what was learned would be copied into each, and nobody would fetch it.
+            builder.Services.Replace(ServiceDescriptor.Singleton(all => new MatcherFiles(builder.DataFolder(), shared: null, all.GetRequiredService<TrainMatcher>(), all.GetRequiredService<ILogger<MatcherFiles>>())));
             if (options.Echo)
                 UseEcho(builder);
             foreach (var channel in options.Channels)

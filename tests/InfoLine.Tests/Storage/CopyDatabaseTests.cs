@@ -1,4 +1,5 @@
 using InfoLine.Messaging.Media;
+using InfoLine.Storage;
 using InfoLine.Storage.Copying;
 
 namespace InfoLine.Tests.Storage;
@@ -63,6 +64,26 @@ public sealed class CopyDatabaseTests
         await using var after = await server.OpenAsync();
         (await after.ReadAsync(connection => MediaParts.ReadAsync(connection, "asha", "m:00", attempt: 1, number: 0))).ShouldBe([0, 7, 255]);
         (await after.ReadAsync(connection => MediaRows.FindAsync(connection, "asha", "m:00"))).ShouldNotBeNull().State.ShouldBe(MediaState.Kept);
+    }
+
+    [OnPostgres]
+    public async Task Releases_and_what_was_learned_come_along(Store store)
+    {
+        await using var file = await TestDatabase.NewAsync(Store.Sqlite);
+        await using var server = await TestDatabase.NewAsync(store);
+        ReleaseFile[] files = [new("a.yaml", "flow: a \0"), new("b.yaml", "क्या")];
+        await using (var before = await file.OpenAsync())
+        {
+            await Releases.PublishAsync(before, "h", files, now: 1, CancellationToken.None);
+            await new Understandings(before, new FakeClock()).PutAsync("u", new MemoryStream([0, 7, 255]), CancellationToken.None);
+        }
+
+        (await CopyAsync(file, server)).ShouldBe(0);
+        await using var after = await server.OpenAsync();
+        (await Releases.FilesAsync(after, 1, CancellationToken.None)).ShouldBe(files);
+        using var learned = new MemoryStream();
+        (await new Understandings(after, new FakeClock()).FetchAsync("u", learned, CancellationToken.None)).ShouldBeTrue();
+        learned.ToArray().ShouldBe([0, 7, 255]);
     }
 
     [OnPostgres]

@@ -29,7 +29,7 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.NewAsync(store);
         await using (var first = await database.OpenAsync())
-            await Releases.NoteAsync(first, "abc", now: 1, CancellationToken.None);
+            await Releases.PublishAsync(first, "abc", [], now: 1, CancellationToken.None);
         await using var second = await database.OpenAsync();
         var hashes = await second.ReadAsync(connection => connection.QueryAsync(row => row.GetString(0), "select hash from releases"));
         hashes.ShouldBe(["abc"]);
