@@ -64,6 +64,8 @@ public static class Program
         builder.AddStaff();
         builder.AddCentrePlaces();
         builder.AddDeskLinks();
+        builder.AddReports();
+        builder.AddReportLinks();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
         await builder.OpenDatabaseAsync();
@@ -90,6 +92,7 @@ public static class Program
         app.MapPages();
         app.MapStaff();
         app.MapDesk();
+        app.MapReports();
         return app;
     }
 

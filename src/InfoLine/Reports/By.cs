@@ -1,7 +1,7 @@
 namespace InfoLine.Reports;
 
 /// <summary>By what a report is split.</summary>
-internal enum By
+public enum By
 {
     /// <summary>Not at all.</summary>
     Nothing,

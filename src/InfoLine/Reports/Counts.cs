@@ -33,6 +33,34 @@ internal sealed class Counts
     /// <summary>Keeps the medians of a span: in tenths of a day of the clock, and in working days.</summary>
     public void Keep(int figure, double tenths, double working) => _medians[figure] = (tenths, working);
 
+    /// <summary>Writes all numbers, in the order of <see cref="Figures.All"/>.</summary>
+    public void WriteTo(BinaryWriter to)
+    {
+        foreach (var count in _counts)
+            to.Write7BitEncodedInt(count);
+        foreach (var median in _medians)
+        {
+            to.Write(median is not null);
+            if (median is not var (tenths, working))
+                continue;
+            to.Write(tenths);
+            to.Write(working);
+        }
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    /// <exception cref="IOException">There are too few numbers.</exception>
+    /// <exception cref="FormatException">Something is no number.</exception>
+    public static Counts ReadFrom(BinaryReader from)
+    {
+        var counts = new Counts();
+        for (var i = 0; i < counts._counts.Length; i++)
+            counts._counts[i] = from.Read7BitEncodedInt();
+        for (var i = 0; i < counts._medians.Length; i++)
+            counts._medians[i] = from.ReadBoolean() ? (from.ReadDouble(), from.ReadDouble()) : null;
+        return counts;
+    }
+
     /// <summary>Adds what another thread counted.</summary>
     public void Add(Counts other)
     {
