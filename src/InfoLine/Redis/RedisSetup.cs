@@ -1,9 +1,7 @@
 using InfoLine.Messaging;
 using InfoLine.Storage;
 using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using StackExchange.Redis;
 
 namespace InfoLine.Redis;
 
@@ -21,15 +19,7 @@ public static class RedisSetup
             all.GetRequiredService<LocalWakeup>(), all.GetRequiredService<RedisLink>(), all.GetRequiredService<ILogger<RedisWakeup>>()));
         services.AddHostedService(all => all.GetRequiredService<RedisWakeup>());
         services.Replace(ServiceDescriptor.Singleton<IWakeup>(all => all.GetRequiredService<RedisWakeup>()));
-        services.AddSingleton<IDistributedCache>(all =>
-        {
-            var link = all.GetRequiredService<RedisLink>();
-            return new SharedCache(link, new(new RedisCacheOptions
-            {
-                InstanceName = SharedCache.Prefix,
-                ConnectionMultiplexerFactory = () => Task.FromResult(link.Connection ?? throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, "Not connected yet.")),
-            }));
-        });
+        services.AddSingleton<IDistributedCache>(all => new SharedCache(all.GetRequiredService<RedisLink>()));
         services.Replace(ServiceDescriptor.Singleton<ITokenBucket>(all => new RedisTokenBucket(all.GetRequiredService<RedisLink>(), all.GetRequiredService<LocalTokenBucket>())));
     }
 }
