@@ -25,6 +25,9 @@ internal sealed class AskReport(ReportShelf shelf, CountReport count, IWakeup wa
 
     private readonly SharedWork<KeptReport?> _counting = new();
 
+    /// <summary>How many reports somebody waits for, each once.</summary>
+    public int InHand => _counting.Count;
+
     /// <summary>A report.</summary>
     /// <param name="question">Which.</param>
     /// <param name="steps">The questions of the registration.</param>

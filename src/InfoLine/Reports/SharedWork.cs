@@ -7,6 +7,16 @@ internal sealed class SharedWork<T>
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Running> _running = new(StringComparer.Ordinal);
 
+    /// <summary>How many works somebody waits for.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _running.Count;
+        }
+    }
+
     /// <summary>Begins the work, or waits with those who already do.</summary>
     /// <param name="key">The same for the same work.</param>
     /// <param name="work">Is told to stop when the last one has left.</param>

@@ -11,7 +11,7 @@ public sealed class SharedCacheTests
 {
     /// <summary>As docs/settings.md tells operators.</summary>
     private static readonly string[] Rights =
-        ["~infoline:*", "&infoline:*", "+@connection", "+@pubsub", "+@scripting", "+@hash", "+@keyspace", "+@read", "+info", "+config|get", "+cluster|nodes", "+sentinel"];
+        ["~infoline:*", "&infoline:*", "+@connection", "+@pubsub", "+@scripting", "+@hash", "+@keyspace", "+@read", "+info", "+config|get", "+cluster|nodes"];
 
     private static readonly DistributedCacheEntryOptions Hour = new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1) };
 

@@ -175,7 +175,7 @@ public sealed partial class ReportReplicasTests
             await held.CountingAsync(room.Room.Line);
             await gone.CancelAsync();
             await Should.ThrowAsync<OperationCanceledException>(() => look);
-            await room.Room.Line.UntilAsync(async () => !await room.Shelf.IsLeasedAsync(await room.KeyAsync(), CancellationToken.None) || room.GivenUp > 0 || look.IsCanceled, "somebody who has left");
+            await room.Room.Line.UntilAsync(() => Task.FromResult(room.Room.Services.GetRequiredService<AskReport>().InHand == 0), "somebody who has left");
         }
 
         await room.Room.Line.UntilAsync(() => Task.FromResult(room.GivenUp > 0 || room.Counted > 0), "the end of the count");
