@@ -65,6 +65,8 @@ public static class Program
         builder.AddStaff();
         builder.AddCentrePlaces();
         builder.AddDeskLinks();
+        builder.AddReports();
+        builder.AddReportLinks();
         adjust?.Invoke(builder);
         builder.RefuseBadSettings();
         await builder.OpenDatabaseAsync();
@@ -91,6 +93,7 @@ public static class Program
         app.MapPages();
         app.MapStaff();
         app.MapDesk();
+        app.MapReports();
         return app;
     }
 

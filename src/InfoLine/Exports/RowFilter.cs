@@ -30,13 +30,22 @@ internal sealed record RowFilter(long From, long Until, string? District, string
         var from = options["--from"] is { } first ? DayOf("--from", first) : (DateOnly?)null;
         if (from > until)
             throw new BadOptionException($"--from {from:yyyy-MM-dd} is after --until {until:yyyy-MM-dd}: write the earlier day first.");
-        var filter = new RowFilter(
-            from is { } start ? StartOf(start, zone) : 0, until is { } end ? StartOf(end.AddDays(1), zone) : long.MaxValue,
-            PlaceOf(options, "--district", places, PlaceKind.District, PlaceKind.Neighbour), PlaceOf(options, "--block", places, PlaceKind.Block));
+        var filter = OfDays(from, until, zone) with
+        {
+            District = PlaceOf(options, "--district", places, PlaceKind.District, PlaceKind.Neighbour),
+            Block = PlaceOf(options, "--block", places, PlaceKind.Block),
+        };
         return filter is { District: { } district, Block: not null and not None and { } block } && district != None && places.DistrictOf(block)?.Id != district
             ? throw new BadOptionException($"--block {block} is not in --district {district}: leave one of them out.")
             : filter;
     }
+
+    /// <summary>Everybody, on some days.</summary>
+    /// <param name="from">The first one, or null.</param>
+    /// <param name="until">The last one, or null.</param>
+    /// <param name="zone">Whose days they are.</param>
+    public static RowFilter OfDays(DateOnly? from, DateOnly? until, TimeZoneInfo zone) =>
+        All with { From = from is { } start ? StartOf(start, zone) : 0, Until = until is { } end ? StartOf(end.AddDays(1), zone) : long.MaxValue };
 
     /// <summary>The file of <c>--to</c>, or null: <c>--to</c> with a day means the last day, as many will write it.</summary>
     public static string? FileOf(Options options) => DayOrNull(options["--to"]) is null ? options["--to"] : null;
@@ -44,7 +53,8 @@ internal sealed record RowFilter(long From, long Until, string? District, string
     private static DateOnly DayOf(string option, string text) => DayOrNull(text)
         ?? throw new BadOptionException($"{option}: '{text}' is not a day: write year, month and day as in 2026-04-01.");
 
-    private static DateOnly? DayOrNull(string? text) =>
+    /// <summary>A day as <c>2026-04-01</c>; null for anything else, and for years in which no line can have been.</summary>
+    public static DateOnly? DayOrNull(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1970 and < 2200 ? day : null;
 
     private static long StartOf(DateOnly day, TimeZoneInfo zone)

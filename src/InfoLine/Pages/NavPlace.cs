@@ -4,8 +4,12 @@ namespace InfoLine.Pages;
 /// <param name="Path">Where it leads, such as <c>/desk</c>.</param>
 /// <param name="Title">What it says.</param>
 /// <param name="AnyOf">Who sees it.</param>
-/// <param name="Order">The smaller ones come first: 10 desk, 20 reports, 30 studio, 40 administration.</param>
-public sealed record NavPlace(string Path, Phrase Title, Roles AnyOf, int Order);
+/// <param name="Order">The smaller ones come first: 10 desk, 30 studio, 40 administration, 50 reports. The first one is where somebody starts.</param>
+public sealed record NavPlace(string Path, Phrase Title, Roles AnyOf, int Order)
+{
+    /// <summary>True for what only those see who see every centre.</summary>
+    public bool IsOfAllCentres { get; init; }
+}
 
 /// <summary>The links that there are. A part adds its own where it maps its pages, so that no link leads nowhere.</summary>
 public sealed class NavPlaces
@@ -20,5 +24,5 @@ public sealed class NavPlaces
     }
 
     /// <summary>Those that somebody may follow, in order; none for nobody.</summary>
-    public IReadOnlyList<NavPlace> For(StaffUser? user) => user is null ? [] : [.. _places.Where(place => user.HasAny(place.AnyOf))];
+    public IReadOnlyList<NavPlace> For(StaffUser? user) => user is null ? [] : [.. _places.Where(place => user.HasAny(place.AnyOf) && (!place.IsOfAllCentres || user.Scope.IsEverywhere))];
 }

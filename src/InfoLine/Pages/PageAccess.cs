@@ -3,7 +3,11 @@ namespace InfoLine.Pages;
 /// <summary>Whom a page is for. Every page has one; it also means: headers of a page, and a token in every form.</summary>
 /// <param name="AnyOf">At least one of these roles; <see cref="Roles.None"/> for everybody who is signed in.</param>
 /// <param name="Door">How far somebody must have come.</param>
-public sealed record PageAccess(Roles AnyOf, Door Door);
+public sealed record PageAccess(Roles AnyOf, Door Door)
+{
+    /// <summary>True for what tells of every centre at once: whoever sees only some is shown "not here".</summary>
+    public bool IsOfAllCentres { get; init; }
+}
 
 /// <summary>How far somebody must have come through the door.</summary>
 public enum Door
@@ -30,6 +34,12 @@ public static class PageAccessSetup
     /// <param name="pages">A route or a group.</param>
     /// <param name="anyOf">The roles; <see cref="Roles.None"/> for everybody who is signed in.</param>
     public static T RequireStaff<T>(this T pages, Roles anyOf) where T : IEndpointConventionBuilder => pages.WithMetadata(new PageAccess(anyOf, Door.Inside));
+
+    /// <summary>Only for staff with at least one of the roles who see every centre, for pages that do not tell centres apart.</summary>
+    /// <param name="pages">A route or a group.</param>
+    /// <param name="anyOf">The roles; <see cref="Roles.None"/> for everybody who sees every centre.</param>
+    public static T RequireStaffOfAllCentres<T>(this T pages, Roles anyOf) where T : IEndpointConventionBuilder =>
+        pages.WithMetadata(new PageAccess(anyOf, Door.Inside) { IsOfAllCentres = true });
 
     /// <summary>For anybody.</summary>
     public static T OpenToAll<T>(this T pages) where T : IEndpointConventionBuilder => pages.WithMetadata(new PageAccess(Roles.None, Door.Open));

@@ -37,6 +37,9 @@ internal sealed class RedisLink : IAsyncDisposable
     /// <summary>True while it answers.</summary>
     public bool IsThere => _redis is { IsConnected: true } && Volatile.Read(ref _isAway) == 0;
 
+    /// <summary>The connection, for a library that brings its own commands; null before it is made. Ask by <see cref="AskAsync"/>, which keeps the limit and the breaker.</summary>
+    public IConnectionMultiplexer? Connection => _redis;
+
     /// <summary>Connects: to be called once. After that the connection mends itself. A Redis that is not there is no error.</summary>
     public async Task<ISubscriber> ConnectAsync()
     {

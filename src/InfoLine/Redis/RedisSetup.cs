@@ -1,5 +1,6 @@
 using InfoLine.Messaging;
 using InfoLine.Storage;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InfoLine.Redis;
@@ -18,6 +19,7 @@ public static class RedisSetup
             all.GetRequiredService<LocalWakeup>(), all.GetRequiredService<RedisLink>(), all.GetRequiredService<ILogger<RedisWakeup>>()));
         services.AddHostedService(all => all.GetRequiredService<RedisWakeup>());
         services.Replace(ServiceDescriptor.Singleton<IWakeup>(all => all.GetRequiredService<RedisWakeup>()));
+        services.AddSingleton<IDistributedCache>(all => new SharedCache(all.GetRequiredService<RedisLink>()));
         services.Replace(ServiceDescriptor.Singleton<ITokenBucket>(all => new AdvanceBucket(
             new RedisTokenBucket(all.GetRequiredService<RedisLink>(), all.GetRequiredService<LocalTokenBucket>()), all.GetRequiredService<TimeProvider>())));
     }

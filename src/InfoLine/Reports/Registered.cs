@@ -55,5 +55,6 @@ internal sealed class RegisteredCounts(ReportTerms terms)
             .Select(one => new Registered(NameOf(one.Dimension, one.Word), ReportCount.Dimensions[one.Dimension], one.Word, one.Counts)),
     ];
 
-    private static string NameOf(int dimension, string word) => $"people.{ReportCount.Dimensions[dimension]}.{(word.Length == 0 ? ReportFilter.None : word)}";
+    /// <summary>The name of the figure of a word in a dimension of <see cref="ReportCount.Dimensions"/>.</summary>
+    public static string NameOf(int dimension, string word) => $"people.{ReportCount.Dimensions[dimension]}.{(word.Length == 0 ? ReportFilter.None : word)}";
 }

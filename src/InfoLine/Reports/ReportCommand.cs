@@ -47,27 +47,30 @@ internal sealed class ReportCommand(string connection, PlaceIndex places, Regist
             return null;
         }
 
-        var providers = options.By == By.Provider || options.Filter.Provider is not null ? await ProvidersAsync(database, options.Language) : [];
+        var providers = ReportCount.NeedsProviders(options.Filter, options.By) ? await ProviderNames.ReadAsync(database, options.Language) : [];
         if (options.Filter.Provider is { } provider && provider != ReportFilter.None && !providers.ContainsKey(provider))
             return $"--provider: there is no '{provider}' in the directory: take an id from 'report --by provider'.";
         var wording = new Wording(places, providers, options.Language);
-        var counting = ReportCount.OfAsync(database, options.Filter, options.By, calendar, now);
-        var walks = options is { By: By.Nothing, Filter.IsWholeLine: true } ? (await WalksAsync(database, options)).Counts() : [];
-        var count = await counting with { Steps = walks };
-        var title = TitleOf(options.Filter, wording);
-        if (options.IsJson)
-            await to.WriteLineAsync(ReportJson.Of(count, options, wording, title));
-        else
-            ReportText.Write(to, count, options, wording, title);
+        var count = await ReportCount.WithStepsAsync(database, options.Filter, options.By, steps, calendar, now);
+        switch (options.Form)
+        {
+            case ReportForm.Json:
+                await to.WriteLineAsync(ReportJson.Of(count, options, wording, TitleOf(options.Filter, wording)));
+                break;
+            case ReportForm.Csv:
+                await using (var table = new CsvTable(to))
+                    await ReportCsv.WriteAsync(table, count, options, wording);
+                break;
+            default:
+                ReportText.Write(to, new ReportTables(count, options, wording).All(), wording, TitleOf(options.Filter, wording));
+                break;
+        }
+
         return null;
     }
 
     private Task<StepWalks> WalksAsync(Database database, ReportOptions options) =>
         StepWalks.ReadAsync(database, steps, (options.Filter.Rows.From, options.Filter.Rows.Until), now);
-
-    private static async Task<Dictionary<string, string>> ProvidersAsync(Database database, string language) =>
-        (await database.ReadAsync(connection => connection.QueryAsync(row => (Id: row.GetString(0), English: row.GetString(1), Hindi: row.TextOrNull(2)), "select id, name, name_hi from directory_organization")))
-        .ToDictionary(one => one.Id, one => language == "hi" && one.Hindi is { Length: > 0 } hindi ? hindi : one.English, StringComparer.Ordinal);
 
     private string TitleOf(ReportFilter filter, Wording wording)
     {

@@ -21,18 +21,56 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
     /// <param name="by">How it is split.</param>
     /// <param name="calendar">For spans.</param>
     /// <param name="now">The present moment.</param>
-    public static async Task<ReportCount> OfAsync(Database database, ReportFilter filter, By by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <param name="cancellation">Gives up between two rows.</param>
+    public static async Task<ReportCount> OfAsync(Database database, ReportFilter filter, By by, WorkingCalendar calendar, DateTimeOffset now, CancellationToken cancellation = default)
     {
         var terms = await TermsAsync(database, filter, by);
-        var rows = new ReportRows(database, filter, terms, NeedsProviders(filter, by));
-        var test = new RowTest(filter, terms);
+        var rows = new ReportRows(database, filter, terms, NeedsProviders(filter, by), cancellation);
 
         // Beside the rest, so that no core waits for another one at the end.
-        var tables = filter.IsWholeLine && by == By.Nothing ? Task.Run(() => CountTablesAsync(rows)) : Task.FromResult<(int, int)[]>([]);
+        var tables = filter.IsWholeLine && by == By.Nothing ? Task.Run(() => CountTablesAsync(rows), CancellationToken.None) : Task.FromResult<(int Figure, int Count)[]>([]);
+        try
+        {
+            return await CountAsync(rows, terms, (filter, by), new WorkingDays(calendar, now), tables);
+        }
+        finally
+        {
+            await Task.WhenAny(tables); // Whoever gives up takes the database away.
+        }
+    }
+
+    /// <summary>Counts the same, and how far those came who began to register where everybody is counted.</summary>
+    /// <param name="database">Read only.</param>
+    /// <param name="filter">Whom and what.</param>
+    /// <param name="by">How it is split.</param>
+    /// <param name="steps">The questions of the registration.</param>
+    /// <param name="calendar">For spans.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="cancellation">Gives up between two rows.</param>
+    public static async Task<ReportCount> WithStepsAsync(
+        Database database, ReportFilter filter, By by, RegistrationSteps steps, WorkingCalendar calendar, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        if (by != By.Nothing || !filter.IsWholeLine)
+            return await OfAsync(database, filter, by, calendar, now, cancellation);
+        var counting = OfAsync(database, filter, by, calendar, now, cancellation);
+        var walking = StepWalks.ReadAsync(database, steps, (filter.Rows.From, filter.Rows.Until), now, cancellation);
+        await Task.WhenAll(counting, walking);
+        return await counting with { Steps = (await walking).Counts() };
+    }
+
+    /// <summary>The words of a report, with those of all providers where they are needed.</summary>
+    public static async Task<ReportTerms> TermsAsync(Database database, ReportFilter filter, By by) => NeedsProviders(filter, by)
+        ? new((await database.ReadAsync(connection => connection.QueryAsync(row => row.GetString(0), "select id from directory_organization order by id"))).ToArray())
+        : new();
+
+    /// <summary>True where something is counted by provider.</summary>
+    public static bool NeedsProviders(ReportFilter filter, By by) => by == By.Provider || filter.Provider is not null;
+
+    private static async Task<ReportCount> CountAsync(ReportRows rows, ReportTerms terms, (ReportFilter Filter, By By) asked, WorkingDays days, Task<(int Figure, int Count)[]> tables)
+    {
+        var (test, by) = (new RowTest(asked.Filter, terms), asked.By);
         var people = await rows.PeopleAsync();
         var cases = await rows.CasesAsync();
-
-        var days = new WorkingDays(calendar, now);
         var tallies = await rows.ReferralsAsync(people, threads: null, () => new Tally(by, test.Provider, days, people.Count), (tally, referrals) =>
         {
             foreach (var referral in referrals)
@@ -60,14 +98,6 @@ internal sealed record ReportCount(IReadOnlyList<(string Word, Counts Counts)> G
             _ = all[0];
         return new([.. all.Groups.Select(group => (Word: WordOf(by, group.Group, terms), group.Counts)).OrderBy(group => group.Word, StringComparer.Ordinal)], registered.List());
     }
-
-    /// <summary>The words of a report, with those of all providers where they are needed.</summary>
-    public static async Task<ReportTerms> TermsAsync(Database database, ReportFilter filter, By by) => NeedsProviders(filter, by)
-        ? new((await database.ReadAsync(connection => connection.QueryAsync(row => row.GetString(0), "select id from directory_organization order by id"))).ToArray())
-        : new();
-
-    /// <summary>True where something is counted by provider.</summary>
-    public static bool NeedsProviders(ReportFilter filter, By by) => by == By.Provider || filter.Provider is not null;
 
     private static void AddPeople(Tally all, RegisteredCounts registered, People people, RowTest test, By by)
     {

@@ -93,7 +93,8 @@ internal static class ReportJson
         json.WriteEndObject();
     }
 
-    private static bool IsCounted(Figure figure, ReportOptions options) => ReportText.IsShown(figure, options.Filter)
+    /// <summary>False for what is not counted, or not of this split.</summary>
+    public static bool IsCounted(Figure figure, ReportOptions options) => ReportTables.IsShown(figure, options.Filter)
         && (options.By == By.Nothing || figure.Table is null) && (options.By != By.Provider || (figure.OfPerson is null && figure.OfState is null));
 
     private static void Begin(Utf8JsonWriter json, string name, string label, int count)

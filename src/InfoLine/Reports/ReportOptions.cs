@@ -7,16 +7,16 @@ namespace InfoLine.Reports;
 /// <param name="Filter">Whom and what.</param>
 /// <param name="By">How it is split.</param>
 /// <param name="Language"><c>en</c> or <c>hi</c>.</param>
-/// <param name="IsJson">True for JSON, false for a table.</param>
+/// <param name="Form">How it is written.</param>
 /// <param name="File">Where to; null for the output.</param>
 /// <param name="Rows">The figure whose rows are wanted in place of the report, or null.</param>
-internal sealed record ReportOptions(ReportFilter Filter, By By, string Language, bool IsJson, string? File, string? Rows)
+internal sealed record ReportOptions(ReportFilter Filter, By By, string Language, ReportForm Form, string? File, string? Rows)
 {
     /// <summary>What to type.</summary>
     public const string Usage = """
         Write: report [--from 2026-04-01] [--until 2027-03-31] [--district ID] [--block ID] [--gender woman|man|other|none]
                       [--need finance|technology|market|capacity] [--sector WORD] [--provider ID]
-                      [--by district|block|gender|need|sector|provider] [--lang en|hi] [--json] [--to FILE]
+                      [--by district|block|gender|need|sector|provider] [--lang en|hi] [--json|--csv] [--to FILE]
                report --rows FIGURE [the same choices]     the ids behind one figure, one a line
         See docs/reports.md.
         """;
@@ -32,18 +32,24 @@ internal sealed record ReportOptions(ReportFilter Filter, By By, string Language
     /// <exception cref="BadOptionException">They cannot be worked with.</exception>
     public static ReportOptions Read(string[] words, PlaceIndex places, RegistrationSteps steps, TimeZoneInfo zone)
     {
-        var options = Options.Read(words, Named, ["--json"]);
+        var options = Options.Read(words, Named, ["--json", "--csv"]);
         var filter = new ReportFilter(RowFilter.Read(options, places, zone), GenderOf(options["--gender"]), options["--need"], options["--sector"], options["--provider"]);
         var by = options["--by"] is not { } split ? By.Nothing
-            : Array.IndexOf(Splits, split) is var place and >= 0 ? (By)(place + 1)
-            : throw new BadOptionException($"--by: '{split}' is none: write one of {string.Join(", ", Splits)}.");
+            : SplitOf(split)
+            ?? throw new BadOptionException($"--by: '{split}' is none: write one of {string.Join(", ", Splits)}.");
         var language = options["--lang"] ?? "en";
         if (language is not ("en" or "hi"))
             throw new BadOptionException($"--lang: '{language}' is none: write en or hi.");
         if (options["--rows"] is { } name)
             CheckRows(name, steps, filter, options);
-        return new(filter, by, language, options.Has("--json"), options["--to-file"] ?? RowFilter.FileOf(options), options["--rows"]);
+        if (options.Has("--json") && options.Has("--csv"))
+            throw new BadOptionException("--json and --csv are two ways to write it: leave one of them out.");
+        var form = options.Has("--json") ? ReportForm.Json : options.Has("--csv") ? ReportForm.Csv : ReportForm.Text;
+        return new(filter, by, language, form, options["--to-file"] ?? RowFilter.FileOf(options), options["--rows"]);
     }
+
+    /// <summary>What a report is split by, as typed; null for a word that is none.</summary>
+    public static By? SplitOf(string word) => Array.IndexOf(Splits, word) is var place and >= 0 ? (By)(place + 1) : null;
 
     private static Gender? GenderOf(string? word) => word switch
     {
@@ -57,8 +63,8 @@ internal sealed record ReportOptions(ReportFilter Filter, By By, string Language
 
     private static void CheckRows(string name, RegistrationSteps steps, ReportFilter filter, Options options)
     {
-        if (options["--by"] is not null || options.Has("--json"))
-            throw new BadOptionException("--rows writes ids only: leave out --by and --json, and choose a group with its own option, such as --need finance.");
+        if (options["--by"] is not null || options.Has("--json") || options.Has("--csv"))
+            throw new BadOptionException("--rows writes ids only: leave out --by, --json and --csv, and choose a group with its own option, such as --need finance.");
         var isStep = steps.Find(name) is not null;
         if (!isStep && !FigureRows.IsName(name))
             throw new BadOptionException($"--rows: there is no figure '{name}': take a name from the right edge of the report, such as referrals.accepted.");
@@ -67,4 +73,17 @@ internal sealed record ReportOptions(ReportFilter Filter, By By, string Language
         if (filter.Provider is not null && FigureRows.IsOfPeople(name))
             throw new BadOptionException($"--rows: {name} counts people, who belong to no provider: leave out --provider.");
     }
+}
+
+/// <summary>How a report is written.</summary>
+internal enum ReportForm
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>For programs.</summary>
+    Json,
+
+    /// <summary>For spreadsheets.</summary>
+    Csv,
 }

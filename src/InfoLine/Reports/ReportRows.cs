@@ -8,7 +8,8 @@ namespace InfoLine.Reports;
 /// <param name="filter">Its days are asked of the database; the rest is looked at here, because what is known of a person stands in another table.</param>
 /// <param name="terms">Learns the words.</param>
 /// <param name="withProviders">False where nothing is counted by provider: then theirs is not read.</param>
-internal sealed class ReportRows(Database database, ReportFilter filter, ReportTerms terms, bool withProviders)
+/// <param name="cancellation">Gives up between two rows.</param>
+internal sealed class ReportRows(Database database, ReportFilter filter, ReportTerms terms, bool withProviders, CancellationToken cancellation = default)
 {
     /// <summary>Rows are read in parts so small that two threads end together, whatever grew when.</summary>
     private const int Parts = 16;
@@ -167,7 +168,14 @@ internal sealed class ReportRows(Database database, ReportFilter filter, ReportT
 
     private Task<int> ScanAsync(Action<IRow> each, string sql, (long From, long Until) period) => database.ReadAsync(async connection =>
     {
-        await connection.ScanAsync(each, sql, period.From, period.Until);
+        cancellation.ThrowIfCancellationRequested();
+        await connection.ScanAsync(
+            row =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                each(row);
+            },
+            sql, period.From, period.Until);
         return 0;
     });
 

@@ -29,7 +29,8 @@ internal sealed class StepWalks(RegistrationSteps steps, long now)
     /// <param name="steps">The questions.</param>
     /// <param name="period">UTC milliseconds.</param>
     /// <param name="now">The present moment.</param>
-    public static async Task<StepWalks> ReadAsync(Database database, RegistrationSteps steps, (long From, long Until) period, DateTimeOffset now)
+    /// <param name="cancellation">Gives up between two messages.</param>
+    public static async Task<StepWalks> ReadAsync(Database database, RegistrationSteps steps, (long From, long Until) period, DateTimeOffset now, CancellationToken cancellation = default)
     {
         var walks = new StepWalks(steps, now.ToUnixTimeMilliseconds());
         if (steps.Steps.IsEmpty)
@@ -38,12 +39,16 @@ internal sealed class StepWalks(RegistrationSteps steps, long now)
         await database.ReadAsync(async connection =>
         {
             await connection.ScanAsync(
-                row => walks.Reach(row.Text(0), steps.PlaceOf(row.Text(1)), row.Number(2)),
+                row =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    walks.Reach(row.Text(0), steps.PlaceOf(row.Text(1)), row.Number(2));
+                },
                 InboxSql, period.From, period.Until, IdAt(period.From - Slack), IdAt(period.Until < long.MaxValue - Slack ? period.Until + Slack : period.Until), flow);
             if (walks._walks.Count > 0)
                 await connection.ScanAsync(row => walks.Finish(row.Text(0), row.Number(1)), RegisteredSql, period.From);
             return 0;
-        });
+        }, cancellation);
         return walks;
     }
 

@@ -31,27 +31,27 @@ internal sealed class Wording(PlaceIndex places, IReadOnlyDictionary<string, str
     public string Of(string english, string hindi) => language == "hi" ? hindi : english;
 
     /// <summary>The heading of a section.</summary>
-    public string Of(Section section) => section switch
+    public ReportHeading Of(Section section) => section switch
     {
-        Section.People => Of("PEOPLE", "लोग"),
-        Section.Referrals => Of("REFERRALS, of those opened in these days", "रेफ़रल, जो इन दिनों शुरू हुए"),
-        Section.Days => Of("HOW LONG IT TAKES: the median, and of how many", "कितने दिन लगे: माध्यिका, और कितनों में"),
-        Section.Refusals => Of("WHY PROVIDERS DID NOT HELP: each time that one was asked", "केंद्रों ने मदद क्यों नहीं की: हर बार पूछने पर"),
-        Section.Outcomes => Of("DID IT HELP? Of the referrals that a provider said yes to", "क्या मदद मिली? जिनमें केंद्र ने हाँ कहा"),
-        Section.CheckIns => Of("WHAT PEOPLE ANSWERED AFTERWARDS", "बाद में लोगों के जवाब"),
-        Section.Enterprises => Of("WHAT CAME OF IT", "नतीजा"),
-        _ => Of("CASES THAT ARE OPEN NOW", "अभी खुले मामले"),
+        Section.People => new(Of("People", "लोग"), ""),
+        Section.Referrals => new(Of("Referrals", "रेफ़रल"), Of(", of those opened in these days", ", जो इन दिनों शुरू हुए")),
+        Section.Days => new(Of("How long it takes", "कितने दिन लगे"), Of(": the median, and of how many", ": माध्यिका, और कितनों में")),
+        Section.Refusals => new(Of("Why providers did not help", "केंद्रों ने मदद क्यों नहीं की"), Of(": each time that one was asked", ": हर बार पूछने पर")),
+        Section.Outcomes => new(Of("Did it help?", "क्या मदद मिली?"), Of(" Of the referrals that a provider said yes to", " जिनमें केंद्र ने हाँ कहा")),
+        Section.CheckIns => new(Of("What people answered afterwards", "बाद में लोगों के जवाब"), ""),
+        Section.Enterprises => new(Of("What came of it", "नतीजा"), ""),
+        _ => new(Of("Cases that are open now", "अभी खुले मामले"), ""),
     };
 
     /// <summary>The heading of what registered people are counted by.</summary>
-    public string Heading(string dimension) => dimension switch
+    public ReportHeading Heading(string dimension) => new(Of("Registered", "नाम लिखे गए"), dimension switch
     {
-        "district" => Of("REGISTERED, by district", "नाम लिखे गए, ज़िले से"),
-        "block" => Of("REGISTERED, by block", "नाम लिखे गए, ब्लॉक से"),
-        "need" => Of("REGISTERED, by what they need most", "नाम लिखे गए, ज़रूरत से"),
-        "sector" => Of("REGISTERED, by kind of work", "नाम लिखे गए, काम से"),
-        _ => Of("REGISTERED, by how far their work is", "नाम लिखे गए, काम कहाँ तक पहुँचा"),
-    };
+        "district" => Of(", by district", ", ज़िले से"),
+        "block" => Of(", by block", ", ब्लॉक से"),
+        "need" => Of(", by what they need most", ", ज़रूरत से"),
+        "sector" => Of(", by kind of work", ", काम से"),
+        _ => Of(", by how far their work is", ", काम कहाँ तक पहुँचा"),
+    });
 
     /// <summary>A word of a row for people; one that is in no list stays as it is.</summary>
     public string Word(string word)
@@ -65,8 +65,20 @@ internal sealed class Wording(PlaceIndex places, IReadOnlyDictionary<string, str
         return Words.TryGetValue(word, out var known) ? Of(known.English, known.Hindi) : providers.GetValueOrDefault(word, word);
     }
 
+    /// <summary>How a report is split, as a page offers it.</summary>
+    public string Of(By by) => by switch
+    {
+        By.District => Of("by district", "ज़िले से"),
+        By.Block => Of("by block", "ब्लॉक से"),
+        By.Gender => Of("by gender", "महिला, पुरुष से"),
+        By.Need => Of("by need", "ज़रूरत से"),
+        By.Sector => Of("by kind of work", "काम से"),
+        By.Provider => Of("by provider", "केंद्र से"),
+        _ => Of("the whole line", "पूरी लाइन"),
+    };
+
     /// <summary>The heading of the questions of the registration.</summary>
-    public string Steps => Of("WHERE PEOPLE STOP REGISTERING: !!! where more than 15 % stop", "नाम लिखवाते समय लोग कहाँ रुकते हैं: !!! जहाँ 15 % से ज़्यादा");
+    public ReportHeading Steps => new(Of("Where people stop registering", "नाम लिखवाते समय लोग कहाँ रुकते हैं"), Of($": {ReportTables.Flag} where more than 15 % stop", $": {ReportTables.Flag} जहाँ 15 % से ज़्यादा"));
 
     /// <summary>What no report can say, because nobody tells the line.</summary>
     public string NotRecorded => Of(

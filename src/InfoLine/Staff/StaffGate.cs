@@ -62,7 +62,8 @@ internal sealed class StaffGate(RequestDelegate next, StaffSessions sessions, St
             return null;
         if (session.MustSetUp)
             return Page.GoTo(StaffPaths.Authenticator);
-        return access.AnyOf == Roles.None || session.User.HasAny(access.AnyOf) ? null : Page.NotHere();
+        var isOfRole = access.AnyOf == Roles.None || session.User.HasAny(access.AnyOf);
+        return isOfRole && (!access.IsOfAllCentres || session.User.Scope.IsEverywhere) ? null : Page.NotHere();
     }
 
     private async Task<IResult?> WhyNotFormAsync(HttpContext context)

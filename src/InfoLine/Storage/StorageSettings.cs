@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -35,6 +36,15 @@ internal static class StorageSettings
         if (IsPostgres(connection) || ProblemOf(connection) is not null)
             return otherwise;
         return Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource)) ?? otherwise;
+    }
+
+    /// <summary>What tells a database from others on the same machines, without user and password. Two connections may name one database differently.</summary>
+    public static string NameOf(string connection)
+    {
+        if (!IsPostgres(connection))
+            return Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource);
+        var server = new NpgsqlConnectionStringBuilder(connection);
+        return string.Join('/', server.Host, server.Port.ToString(CultureInfo.InvariantCulture), server.Database, server.SearchPath);
     }
 
     public static bool IsPostgres(string connection) => connection

@@ -45,7 +45,7 @@ public sealed partial class ImportTests
         // How tables leave the service: shared by the slices that have tables to show.
         ("InfoLine.Exports", ["InfoLine.Storage", "InfoLine.Dialogs.Places"]),
         // A report reads the tables of every slice by SQL, and uses none of their code.
-        ("InfoLine.Reports", ["InfoLine.Exports", "InfoLine.WorkingTime", "InfoLine.Storage", "InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Places"]),
+        ("InfoLine.Reports", ["InfoLine.Exports", "InfoLine.Pages", "InfoLine.WorkingTime", "InfoLine.Storage", "InfoLine.Dialogs.Flows", "InfoLine.Dialogs.Places"]),
         ("InfoLine.Registration", ["InfoLine.Exports", "InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs"]),
         ("InfoLine.Conversations", ["InfoLine.Messaging", "InfoLine.Storage", "InfoLine.Dialogs", "InfoLine.Questions", "InfoLine.Registration", "InfoLine.Providers", "InfoLine.Referrals", "InfoLine.WorkingTime", "InfoLine.Desk"]),
         ("InfoLine.Operations", ["InfoLine.Conversations", "InfoLine.Messaging", "InfoLine.Storage"]),

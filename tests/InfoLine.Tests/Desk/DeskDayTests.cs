@@ -100,9 +100,11 @@ public sealed class DeskDayTests
         await Expect(browser.Page.Locator("#list")).ToBeVisibleAsync();
     }
 
-    internal static Microsoft.Playwright.Cookie CookieOf(DeskRoom room, Visitor visitor)
+    internal static Microsoft.Playwright.Cookie CookieOf(DeskRoom room, Visitor visitor) => CookieOf(room.Room, visitor);
+
+    internal static Microsoft.Playwright.Cookie CookieOf(StaffRoom room, Visitor visitor)
     {
-        var cookie = visitor.Cookies.GetCookies(room.Room.Address)["infoline"]!; // Signed in.
-        return new() { Name = cookie.Name, Value = cookie.Value, Url = room.Room.Address.ToString() };
+        var cookie = visitor.Cookies.GetCookies(room.Address)["infoline"]!; // Signed in.
+        return new() { Name = cookie.Name, Value = cookie.Value, Url = room.Address.ToString() };
     }
 }

@@ -107,6 +107,13 @@ public sealed class World : IAsyncDisposable
         Database = await _tables.OpenAsync();
     }
 
+    /// <summary>Everybody leaves; what they did stays, for a service to be opened on.</summary>
+    public async Task<TestDatabase> LeaveAsync()
+    {
+        await Database.DisposeAsync();
+        return _tables;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();

@@ -32,6 +32,8 @@ public sealed class ReportCommandTests
     [InlineData("--by village", "write one of district, block, gender, need, sector, provider")]
     [InlineData("--by nothing", "write one of district")]
     [InlineData("--lang ur", "write en or hi")]
+    [InlineData("--json --csv", "leave one of them out")]
+    [InlineData("--csv --rows referrals.sent", "leave out --by, --json and --csv")]
     [InlineData("--rows referrals.jobs", "there is no figure 'referrals.jobs'")]
     [InlineData("--rows people.need.", "there is no figure")]
     [InlineData("--rows people.in_dialogue --gender woman", "only known for all together")]
@@ -83,6 +85,22 @@ public sealed class ReportCommandTests
         var helped = figures["outcomes.helped_fully"];
         (helped.GetProperty("count").GetInt32(), helped.GetProperty("women").GetInt32(), helped.GetProperty("of_count").GetInt32()).ShouldBe((1, 1, 3));
         figures["days.contact_to_done"].GetProperty("median_working_days").GetDouble().ShouldBe(3);
+    }
+
+    [EachDatabase]
+    public async Task The_csv_holds_every_figure_in_the_same_columns(Store store)
+    {
+        await using var world = await SmallProgramme.LiveAsync(store);
+        var table = await WriteAsync(world, "--csv");
+        var lines = table.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldBe("\"group\",\"group_label\",\"name\",\"label\",\"count\",\"women\",\"men\",\"other\",\"not_known\",\"of\",\"of_count\",\"median_days\",\"median_working_days\"");
+        lines.ShouldAllBe(line => line.Split("\",\"", StringSplitOptions.None).Length == 13);
+        lines.Skip(1).Take(Figures.All.Length).Select(line => line.Split('"')[5]).ShouldBe(Figures.All.Select(figure => figure.Name));
+        table.ShouldContain("\n\"\",\"\",\"outcomes.helped_fully\",\"helped\",\"1\",\"1\",\"0\",\"0\",\"0\",\"referrals.accepted\",\"3\",\"\",\"\"");
+        table.ShouldContain("\n\"\",\"\",\"days.contact_to_done\",\"from the first contact until it is done\",\"1\",\"1\",\"0\",\"0\",\"0\",\"\",\"\",\"5.0\",\"3.0\"");
+        table.ShouldContain("\n\"\",\"\",\"people.need.finance\",\"finance\",\"3\",\"2\",\"0\",\"1\",\"0\",\"\",\"\",\"\",\"\"");
+        table.ShouldContain("\n\"\",\"\",\"steps.register.name.stopped\",\"Your name?\",\"0\",\"\",\"\",\"\",\"\",\"steps.register.name\",\"0\",\"\",\"\"");
+        (await WriteAsync(world, "--csv --by district --lang hi")).ShouldContain("\n\"niwari\",\"निवाड़ी\",\"people.registered\",\"नाम लिखे गए\",\"3\",\"2\",\"1\",\"0\",\"0\"");
     }
 
     [EachDatabase]

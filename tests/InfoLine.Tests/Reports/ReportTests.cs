@@ -108,7 +108,7 @@ public sealed class ReportTests
         {
             var count = await CountAsync(world, filter);
             var counts = count.Groups.Single().Counts;
-            foreach (var figure in Figures.All.Where(figure => ReportText.IsShown(figure, filter)))
+            foreach (var figure in Figures.All.Where(figure => ReportTables.IsShown(figure, filter)))
                 (await RowsAsync(world, filter, figure.Name)).Length.ShouldBe(counts[figure], $"{figure.Name}, {filter}");
             foreach (var one in count.Registered)
                 (await RowsAsync(world, filter, one.Name)).Length.ShouldBe(one.Counts.Sum(), $"{one.Name}, {filter}");

@@ -43,6 +43,16 @@ public sealed class StaffRoom : IAsyncDisposable
     /// <summary>Opens the service on a database that the test keeps.</summary>
     public static async Task<StaffRoom> OpenAsync(TestDatabase database) => new(await Line.OpenAsync(database, Options([])));
 
+    /// <summary>The same with what a test wants to be different.</summary>
+    public static async Task<StaffRoom> OpenAsync(TestDatabase database, LineOptions options) => new(await Line.OpenAsync(database, options with
+    {
+        Adjust = builder =>
+        {
+            Options([]).Adjust!(builder); // It has one.
+            options.Adjust?.Invoke(builder);
+        },
+    }));
+
     /// <summary>Somebody with a browser that knows nothing yet.</summary>
     public Visitor Visit() => new(this);
 
