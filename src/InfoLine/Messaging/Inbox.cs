@@ -205,6 +205,9 @@ public sealed class Inbox
     {
         var now = arrivals[^1].At;
         var entries = await _addresses.FindOrAddAsync(connection, [.. arrivals.Select(arrival => arrival.Message.From)], now);
+
+        // Before the turns: what may be answered may depend on when somebody last wrote.
+        var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
         var decided = turns is null ? null : await turns.DecideAsync(connection, await FirstOfEachAsync(connection, arrivals, entries));
         var handled = arrivals.Select(arrival => decided?.Handled.GetValueOrDefault(arrival.Id)).ToList();
         var added = await connection.ChangeManyAsync(Add, [.. arrivals.Select((arrival, i) => RowOf(connection.Dialect, arrival, entries[i], handled[i]))]);
@@ -215,7 +218,6 @@ public sealed class Inbox
         }
 
         await MediaRows.AddAsync(connection, arrivals.Select((arrival, i) => (arrival, i)).Where(one => added[one.i]).Select(one => (entries[one.i].ContactId, one.arrival.Id, one.arrival.Message, one.arrival.At)));
-        var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
 
         var placed = new Placed[arrivals.Count];
         for (var i = 0; i < placed.Length; i++)
