@@ -14,6 +14,9 @@ public sealed class Group<TItem, TResult>(Database database, Func<Connection, IR
 {
     private const int MostTogether = 256;
 
+    /// <summary>From here on more in a batch make each of them hardly cheaper.</summary>
+    private const int EnoughTogether = 32;
+
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private readonly bool _oneAfterTheOther = !database.Dialect.OneProcess;
     private int _scheduled;
@@ -36,7 +39,7 @@ public sealed class Group<TItem, TResult>(Database database, Func<Connection, IR
     private async Task WriteGatheredAsync()
     {
         List<Waiting> together = [];
-        if (_oneAfterTheOther && patience > TimeSpan.Zero)
+        if (_oneAfterTheOther && patience > TimeSpan.Zero && _waiting.Count < EnoughTogether)
             await Task.Delay(patience); // Machine time and not the line's clock: this is about cores.
         try
         {
