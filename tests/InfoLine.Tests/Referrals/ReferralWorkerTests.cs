@@ -187,7 +187,7 @@ public sealed class ReferralWorkerTests(ITestOutputHelper output)
         (await CountsAsync(world, "select count(*) from proactive_messages group by contact_id")).ShouldAllBe(kept => kept == 1);
         (await CountsAsync(world, "select (created_at / 60000 + 330) % 1440 from outbox where contact_id like 'contact-p%'")).ShouldAllBe(minute => minute >= 8 * 60 && minute < 20 * 60);
         (await CountsAsync(world, """
-            select count(*) from outbox one join outbox other on other.contact_id = one.contact_id and other.closed_at is null
+            select count(*) from outbox one join outbox other on other.contact_id = one.contact_id and coalesce(other.closed_at, 0) = 0
                 and other.created_at > one.created_at - 604800000 and other.created_at <= one.created_at
             where one.closed_at is null and one.contact_id like 'contact-p%' group by one.id
             """)).ShouldAllBe(inAWeek => inAWeek <= 2);
