@@ -32,13 +32,21 @@ internal sealed class BotMediaSource : IGivesMedia, IDisposable
             return new FetchOutcome.Never(MediaReason.NotTheCarriers);
         try
         {
-            var token = _login is null ? null : new AuthenticationHeaderValue("Bearer", await _login.TokenAsync(renewed: false, cancellation));
-            return await _fetch.FetchAsync(at, token, intake, cancellation);
+            var outcome = await FetchAsync(at, renewed: false, intake, cancellation);
+
+            // A token may have lost its force before its time. Another one is asked for once.
+            return _login is not null && outcome is FetchOutcome.Again { Why: MediaReason.Denied } ? await FetchAsync(at, renewed: true, intake, cancellation) : outcome;
         }
         catch (Exception trouble) when (trouble is MsalException or HttpRequestException || (trouble is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return new FetchOutcome.Again(MediaReason.Denied);
         }
+    }
+
+    private async Task<FetchOutcome> FetchAsync(Uri address, bool renewed, MediaIntake intake, CancellationToken cancellation)
+    {
+        var token = _login is null ? null : new AuthenticationHeaderValue("Bearer", await _login.TokenAsync(renewed, cancellation));
+        return await _fetch.FetchAsync(address, token, intake, cancellation);
     }
 
     /// <inheritdoc/>

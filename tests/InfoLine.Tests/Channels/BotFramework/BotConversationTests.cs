@@ -92,13 +92,7 @@ public sealed class BotConversationTests
             new JsonObject { ["contentType"] = "image/png" },
             null);
         await chat.SendAsync(message);
-        await chat.Line.UntilAsync(
-            async () =>
-            {
-                chat.Line.Clock.Advance(TimeSpan.FromMilliseconds(200)); // A fetch that a busy machine breaks off is tried again after a pause.
-                return await chat.Line.RowsAsync("select count(*) from media where due_at is null") is ["4"];
-            },
-            "all attachments");
+        await chat.Line.UntilAsync(async () => await chat.Line.RowsAsync("select count(*) from media where due_at is null") is ["4"], "all attachments");
         (await chat.Line.RowsAsync("select state || ' ' || coalesce(reason, '-') from media order by id")).ShouldBe(["kept -", "refused not_the_carriers", "refused not_the_carriers", "refused wrong_kind"]);
         elsewhere.Asked.ShouldBeEmpty();
     }
