@@ -97,6 +97,23 @@ public sealed class BotConversationTests
         elsewhere.Asked.ShouldBeEmpty();
     }
 
+    [EachDatabase]
+    public async Task What_is_attached_is_fetched_with_another_token_once_the_kept_one_has_lost_its_force(Store store)
+    {
+        await using var chat = await Chat.OpenAsync(store);
+        chat.Connector.Attachments["voice"] = SomeMedia.Ogg(1);
+        foreach (var id in (string[])["a-1", "a-2"])
+        {
+            var message = chat.Message(id, "");
+            message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "audio/ogg", ["contentUrl"] = chat.Connector.Url + "attachments/voice" });
+            await chat.SendAsync(message);
+            await chat.Line.UntilAsync(async () => await chat.Line.RowsAsync("select count(*) from media where state <> 'kept'") is ["0"], $"the attachment of {id}");
+            chat.Connector.Logins.Enqueue(default); // Somebody else has logged in as us: only the last token counts.
+        }
+
+        (await chat.Line.RowsAsync("select state from media")).ShouldBe(["kept", "kept"]);
+    }
+
     private sealed class Chat : IAsyncDisposable
     {
         private readonly HttpClient _http = new();
