@@ -76,8 +76,8 @@ public static class PublishCommand
     private static string FollowersOf(int live) => live switch
     {
         0 => "No replica runs: the first that starts brings its own folder into force, so put the same files there.",
-        1 => "The replica that runs follows within two seconds.",
-        _ => $"The {live} replicas that run follow within two seconds.",
+        1 => "The replica that runs follows within seconds.",
+        _ => $"The {live} replicas that run follow within seconds.",
     };
 
     // Before it is published: replicas then only fetch it. In a folder of its own, because that of a service on this machine belongs to the service.

@@ -207,7 +207,7 @@ public sealed class PublishTests : IAsyncLifetime
         await EditAsync(here, editor, Twenty);
         await ServesAsync(other, 2);
         using var old = new LearningDialogs();
-        (await PublishAsync(old)).ShouldBe((0, $"Release 3 is what '{old.Folder.Path}' says. The 2 replicas that run follow within two seconds.\n"));
+        (await PublishAsync(old)).ShouldBe((0, $"Release 3 is what '{old.Folder.Path}' says. The 2 replicas that run follow within seconds.\n"));
         await ServesAsync(editor, 3);
         await ServesAsync(other, 3);
         await AsksAsync(other, Ten);
