@@ -10,7 +10,7 @@ namespace InfoLine.Messaging;
 public sealed record Backlog(string Name, string? Route, long Waiting, long? OldestDueAt)
 {
     private const string InboxSql = "select count(*), min(due_at) from inbox where closed_at is null and due_at <= $1";
-    private const string OutboxSql = "select route, count(*), min(due_at) from outbox where closed_at is null and due_at <= $1 group by route";
+    private const string OutboxSql = "select route, count(*), min(due_at) from outbox where closed_at is null and state <> 'sending' and due_at <= $1 group by route";
 
     /// <summary>Counts what is due now.</summary>
     public static Task<List<Backlog>> ReadAsync(Database database, long now, CancellationToken cancellation) => database.ReadAsync(

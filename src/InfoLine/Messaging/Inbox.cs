@@ -26,7 +26,7 @@ public sealed class Inbox
             as arrived (id, contact_id, route, address, provider_message_id, kind, words, pressed, sent_at, received_at, inline_until, secret_hidden, message_key,
                 closed_at, step, content, notes, previous_id)
         order by message_key, id -- In one order everywhere, or two batches with the same messages wait for each other for ever.
-        on conflict do nothing
+        on conflict (contact_id, message_key) do nothing
         returning id
         """);
 

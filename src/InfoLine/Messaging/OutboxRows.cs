@@ -39,7 +39,6 @@ public sealed class OutboxRows(Dialect dialect)
                 select added.*, position = min(position) over (partition by contact_id, route) and not exists (
                     select 1 from outbox e where e.contact_id = added.contact_id and e.route = added.route and coalesce(e.closed_at, 0) = 0 offset 0) as leaves
                 from {AllAdded}) as added
-            on conflict do nothing
             returning id, contact_id, route, address, state)
         select b.id, a.reference, a.last_inbound_at, c.phone, c.stopped_at
         from begun b
@@ -86,13 +85,17 @@ public sealed class OutboxRows(Dialect dialect)
         from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
             as settled (id, contact_id, state, due_at, closed_at, provider_message_id, code, sentence, checks, status)
         where o.id = settled.id and o.contact_id = settled.contact_id and (coalesce(o.closed_at, 0) = 0 or o.provider_message_id is null)
-        returning exists (
-            select 1 from outbox f where f.contact_id = o.contact_id and f.route = o.route and coalesce(f.closed_at, 0) = 0 and f.id <> o.id offset 0)
+        returning o.id
         """);
 
     private const string HoldFollowersSql = """
         update outbox set due_at = $4
         where contact_id = $1 and route = $2 and coalesce(closed_at, 0) = 0 and state = 'waiting' and position > $3 and due_at < $4
+        """;
+
+    /// <summary>What a claim found in 'sending' is to become where such rows are not among those that a claim looks at.</summary>
+    private const string DoubtLapsedSql = """
+        update outbox set state = 'unknown' where route = $1 and coalesce(closed_at, 0) = 0 and state = 'sending' and due_at <= $2
         """;
 
     private const string DoubtAllSql = "update outbox set state = 'unknown', due_at = $1 where closed_at is null and state in ('sending', 'asking')";
@@ -104,7 +107,7 @@ public sealed class OutboxRows(Dialect dialect)
 
     /// <summary>
     /// Due rows of a route: replies before bulk, and of each contact only the first open one, so that a message never overtakes the one before it.
-    /// A claimed row is 'sending', or 'asking' where it may have gone before, and falls due again when the claim ends; found in 'sending' then, it may have gone.
+    /// A claimed row is 'sending', or 'asking' where it may have gone before, and falls due again when the claim ends; found in 'sending' then, it may have gone. On a server <see cref="DoubtLapsedAsync"/> finds it.
     /// </summary>
     private readonly string _claimSql = $"""
         update outbox set
@@ -113,7 +116,7 @@ public sealed class OutboxRows(Dialect dialect)
             first_tried_at = coalesce(first_tried_at, $2), due_at = $3
         where id in (
             select o.id from outbox o
-            where o.route = $1 and o.closed_at is null and o.due_at <= $2
+            where o.route = $1 and o.closed_at is null and {(dialect.OneProcess ? "" : "o.state <> 'sending' and ")}o.due_at <= $2
               and not exists (
                 select 1 from outbox e
                 where e.contact_id = o.contact_id and e.route = o.route and coalesce(e.closed_at, 0) = 0
@@ -157,26 +160,22 @@ public sealed class OutboxRows(Dialect dialect)
         return rows;
     }
 
+    /// <summary>Doubts claimed rows whose claim has ended. Only on PostgreSQL, where rows in hand are in no index by time: an index that each reply enters and leaves costs more than a look past all that is open.</summary>
+    internal static Task<int> DoubtLapsedAsync(Connection connection, string route, long now) => connection.ExecuteAsync(DoubtLapsedSql, route, now);
+
     /// <summary>Writes down what became of claimed rows.</summary>
-    /// <returns>True when other messages may wait behind one of them.</returns>
-    internal static async Task<bool> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements)
+    internal static async Task SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements)
     {
         // In the order of ids, as receipts do: or on PostgreSQL two batches wait for each other until the server ends one of them.
-        object?[][] rows = [.. settlements.OrderBy(one => one.Row.Message.Id, StringComparer.Ordinal).Select(one => new object?[]
+        await connection.ChangeManyAsync(Settle, [.. settlements.OrderBy(one => one.Row.Message.Id, StringComparer.Ordinal).Select(one => new object?[]
         {
             one.Row.Message.Id, one.Row.ContactId, one.State, one.DueAt, one.ClosedAt, one.ProviderMessageId, one.Code, one.Sentence, one.Checks, (long)one.Status,
-        })];
-        var follow = true; // To look for what may go next costs SQLite less than to look whether to look.
-        if (connection.Dialect.OneProcess)
-            await connection.ExecuteManyAsync(Settle.Each, rows);
-        else
-            follow = (await connection.QueryManyAsync(row => row.GetBoolean(0), Settle, rows)).Contains(true);
+        })]);
 
         // What waits behind a message waits as long as it does: nobody needs to look at it in vain.
         await connection.ExecuteManyAsync(HoldFollowersSql, [.. settlements
             .Where(one => one.ClosedAt is null)
             .Select(one => new object?[] { one.Row.ContactId, one.Row.Message.To.Route, one.Row.Position, one.DueAt })]);
-        return follow;
     }
 
     /// <summary>Doubts every row in hand. Only where no other process can have one in hand.</summary>

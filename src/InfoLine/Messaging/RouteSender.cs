@@ -17,11 +17,18 @@ internal sealed class RouteSender(
     /// <summary>Nobody waits for a message to be settled but the next one to the same person.</summary>
     private static readonly TimeSpan SettlesTogether = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Tells of each whether others may wait behind it.</summary>
-    private readonly Group<Settlement, bool> _settlements = new(database, (connection, settlements) => SettleAsync(connection, settlements, ids, clock.GetUtcNow()), SettlesTogether);
+    /// <summary>So often a server is asked at most for what waits: whatever is nudged meanwhile is found together.</summary>
+    private static readonly TimeSpan LooksApart = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>So often claims are looked for that ended without a word.</summary>
+    private static readonly TimeSpan LapsedEvery = TimeSpan.FromSeconds(10);
+
+    private readonly Group<Settlement, Settlement> _settlements = new(database, (connection, settlements) => SettleAsync(connection, settlements, ids, clock.GetUtcNow()), SettlesTogether);
 
     private readonly string _topic = OutboxRows.Topic(channel.Route);
+    private readonly bool _isServer = !database.Dialect.OneProcess;
     private int _inHand;
+    private DateTimeOffset _lookedForLapsedAt;
     private TaskCompletionSource? _idle;
 
     /// <summary>How many messages are with the channel just now.</summary>
@@ -55,6 +62,8 @@ internal sealed class RouteSender(
             }
 
             await Pause.UntilAsync(nudge, clock, stopping);
+            if (_isServer)
+                await Pause.UntilAsync(Task.Delay(LooksApart, stopping), clock, stopping); // Machine time: this is about the server.
         }
     }
 
@@ -88,8 +97,7 @@ internal sealed class RouteSender(
         if (allowed == 0)
             return false;
         var now = clock.GetUtcNow();
-        var rows = await database.WriteAsync(connection => outbox.ClaimAsync(
-            connection, channel.Route, now.ToUnixTimeMilliseconds(), (now + OutboxRows.Claim).ToUnixTimeMilliseconds(), allowed));
+        var rows = await database.WriteAsync(connection => ClaimAsync(connection, now, allowed));
         await pace.GiveBackAsync(channel.Route, allowed - rows.Count);
         Interlocked.Add(ref _inHand, rows.Count);
         foreach (var row in rows)
@@ -97,16 +105,26 @@ internal sealed class RouteSender(
         return rows.Count == allowed;
     }
 
+    private async Task<List<OutboxRow>> ClaimAsync(Connection connection, DateTimeOffset now, int most)
+    {
+        if (_isServer && (now - _lookedForLapsedAt).Duration() >= LapsedEvery) // Either way: the time of day may be set back.
+        {
+            await OutboxRows.DoubtLapsedAsync(connection, channel.Route, now.ToUnixTimeMilliseconds());
+            _lookedForLapsedAt = now;
+        }
+
+        return await outbox.ClaimAsync(connection, channel.Route, now.ToUnixTimeMilliseconds(), (now + OutboxRows.Claim).ToUnixTimeMilliseconds(), most);
+    }
+
     private async Task HandOverAsync(OutboxRow row)
     {
-        var follow = true;
         try
         {
             using var stop = MessageTrace.Begin("send", row.Message.Id, channel.Route);
             var settlement = await TryAsync(row);
             if (settlement.State == "failed")
                 log.SendFailed(row.Message.Id, channel.Route, settlement.Code);
-            follow = await _settlements.WriteAsync(settlement);
+            await _settlements.WriteAsync(settlement);
         }
         catch (Exception trouble)
         {
@@ -114,18 +132,17 @@ internal sealed class RouteSender(
         }
         finally
         {
-            // There is room again, or something that waited behind this one.
-            if (Done(1) == MostInHand - 1 || follow)
-                wakeup.Wake(_topic);
+            // There is room again, and may be something that waited behind this one.
+            Done(1);
+            wakeup.Wake(_topic);
         }
     }
 
-    private int Done(int count)
+    private void Done(int count)
     {
         var left = Interlocked.Add(ref _inHand, -count);
         if (left == 0)
             Volatile.Read(ref _idle)?.TrySetResult();
-        return left;
     }
 
     private async Task<Settlement> TryAsync(OutboxRow row)
@@ -172,10 +189,10 @@ internal sealed class RouteSender(
         }
     }
 
-    private static async Task<IReadOnlyList<bool>> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements, Ids ids, DateTimeOffset now)
+    private static async Task<IReadOnlyList<Settlement>> SettleAsync(Connection connection, IReadOnlyList<Settlement> settlements, Ids ids, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
-        var follow = await OutboxRows.SettleAsync(connection, settlements);
+        await OutboxRows.SettleAsync(connection, settlements);
         await Receipts.ApplyEarlyAsync(
             connection,
             settlements.Where(one => one.ProviderMessageId is not null).Select(one => (one.Row.Message.To.Route, one.ProviderMessageId ?? "")),
@@ -189,7 +206,7 @@ internal sealed class RouteSender(
             stopped.Select(one => new Reminder(
                 ids.Next(), new(one.Row.ContactId, one.Row.Message.To.Route, one.Row.Message.To.Address), InboundKind.CarrierOptedOut, "", at)),
             at);
-        return [.. settlements.Select(_ => follow)];
+        return settlements;
     }
 
     /// <summary>Chance is wanted here, and nothing depends on its quality.</summary>

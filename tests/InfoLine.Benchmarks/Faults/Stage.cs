@@ -41,7 +41,7 @@ internal sealed class Stage : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private const string OpenSql =
-        "select (select count(*) from inbox where closed_at is null and kind = 0) + (select count(*) from outbox where closed_at is null)";
+        "select (select count(*) from inbox where closed_at is null and kind = 0) + (select count(*) from outbox where coalesce(closed_at, 0) = 0)";
 
     private readonly string _connection;
 

@@ -25,7 +25,7 @@ internal static class Books
     public static async Task<(Figure Figure, bool IsFaultless)> CompareAsync(string what, PostgresServer postgres, string database, Ledger ledger)
     {
         var settled = DateTime.UtcNow + Patience;
-        while (await postgres.NumberAsync(database, "select count(*) from outbox where closed_at is null") > 0 && DateTime.UtcNow < settled)
+        while (await postgres.NumberAsync(database, "select count(*) from outbox where coalesce(closed_at, 0) = 0") > 0 && DateTime.UtcNow < settled)
             await Task.Delay(100);
 
         var wrong = new List<string>();

@@ -134,6 +134,8 @@ public sealed class SendingTests
         var now = line.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         var rows = new OutboxRows(line.Database.Dialect);
         await line.Database.WriteAsync(connection => rows.ClaimAsync(connection, "loop", now, until: now, most: 10));
+        if (store == Store.Postgres)
+            await line.Database.WriteAsync(connection => OutboxRows.DoubtLapsedAsync(connection, "loop", now));
         var claimed = await line.Database.WriteAsync(connection => rows.ClaimAsync(connection, "loop", now, until: now + 60_000, most: 10));
         claimed.Select(row => row.MayHaveGone).ShouldBe([true]);
         (await line.IsSettledAsync()).ShouldBeFalse();

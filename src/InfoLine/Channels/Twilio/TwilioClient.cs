@@ -16,6 +16,7 @@ internal sealed class TwilioClient : ITwilioMessages, IDisposable
     private static readonly TimeSpan ContentPatience = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _http;
+    private readonly Uri _messages;
     private readonly TwilioOptions _options;
     private readonly TimeSpan _patience;
     private readonly TimeProvider _clock;
@@ -26,6 +27,7 @@ internal sealed class TwilioClient : ITwilioMessages, IDisposable
     public TwilioClient(TwilioOptions options, TimeProvider clock, TimeSpan? patience = null)
     {
         _options = options;
+        _messages = new(options.ApiBaseUrl, Messages);
         _clock = clock;
         _patience = patience ?? Patience;
         var connections = new SocketsHttpHandler
@@ -47,7 +49,7 @@ internal sealed class TwilioClient : ITwilioMessages, IDisposable
 
     /// <inheritdoc/>
     public Task<TwilioAnswer> SendAsync(IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Post, new Uri(_options.ApiBaseUrl, Messages), new FormUrlEncodedContent(fields), _patience, cancellation);
+        AskAsync(HttpMethod.Post, _messages, new FormUrlEncodedContent(fields), _patience, cancellation);
 
     /// <inheritdoc/>
     public Task<TwilioAnswer> ListAsync(string to, int most, CancellationToken cancellation) =>
