@@ -154,6 +154,8 @@ internal sealed class TurnPlan
         Body = body,
         InReplyTo = Turn.Row.Kind is InboundKind.TimedOut or InboundKind.DeskDone ? null : Turn.Row.ProviderMessageId,
         DespiteStop = Stops == true,
+        Reach = Turn.Row.Reach,
+        StoppedAt = Stops switch { true => now.ToUnixTimeMilliseconds(), false => null, null => Turn.Row.StoppedAt },
         DueAt = Turn.Row.InlineUntil ?? now.ToUnixTimeMilliseconds(),
     };
 }

@@ -22,7 +22,7 @@ internal sealed class Departures(OutboxWorker outbox, IWakeup wakeup)
         var waiting = new List<NewOutgoing>();
         foreach (var route in messages.GroupBy(message => message.To.Route, StringComparer.Ordinal))
         {
-            var due = connection.Dialect.OneProcess ? [] : route.Where(message => message.DueAt <= now && message.NotAfter is null && message.Priority == Priority.Reply).ToList();
+            var due = connection.Dialect.OneProcess ? [] : route.Where(message => message.Reach is not null && message.DueAt <= now && message.NotAfter is null && message.Priority == Priority.Reply).ToList();
             var most = await ReserveAsync(route.Key, due.Count);
             leaving.AddRange(due.Take(most));
             waiting.AddRange(most == 0 ? route : route.Except(due.Take(most)));

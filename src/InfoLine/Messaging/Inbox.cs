@@ -208,7 +208,7 @@ public sealed class Inbox
 
         // Before the turns: what may be answered may depend on when somebody last wrote.
         var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
-        var decided = turns is null ? null : await turns.DecideAsync(connection, await FirstOfEachAsync(connection, arrivals, entries));
+        var decided = turns is null ? null : await turns.DecideAsync(connection, await FirstOfEachAsync(connection, arrivals, kept));
         var handled = arrivals.Select(arrival => decided?.Handled.GetValueOrDefault(arrival.Id)).ToList();
         var added = await connection.ChangeManyAsync(Add, [.. arrivals.Select((arrival, i) => RowOf(connection.Dialect, arrival, entries[i], handled[i]))]);
         if (decided is { Handled.Count: > 0 })
@@ -246,6 +246,7 @@ public sealed class Inbox
         InlineUntil = InlineUntilOf(arrival),
         Attempts = 1,
         SessionVersion = 0,
+        Reach = new(arrival.Message.From.Phone, entry.Reference, entry.LastInboundAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(entry.LastInboundAt)),
     };
 
     private static object?[] RowOf(Dialect dialect, Arrival arrival, AddressBook.Entry entry, HandledAs? handled)

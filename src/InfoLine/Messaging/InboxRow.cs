@@ -51,9 +51,18 @@ public sealed record InboxRow
     /// <summary>The row that the conversation handled before this one, or null for the first: see <see cref="MessageThread"/>.</summary>
     public string? PreviousId { get; init; }
 
+    /// <summary>How this person is reached; null where that was not asked for, because no answer leaves before it is claimed.</summary>
+    public Reach? Reach { get; init; }
+
     /// <summary>When this person said STOP, UTC milliseconds, or null.</summary>
     public long? StoppedAt { get; init; }
 
     /// <summary>When we last wrote to this contact without having been asked, UTC milliseconds, or null: see <see cref="Peace"/>.</summary>
     public long? WrittenFirstAt { get; init; }
 }
+
+/// <summary>How somebody is reached, beside their address.</summary>
+/// <param name="Phone">E.164, or null.</param>
+/// <param name="Reference">Where the channel answers them, or null.</param>
+/// <param name="LastInboundAt">When they last wrote by this route, to the minute, or null.</param>
+public sealed record Reach(string? Phone, string? Reference, DateTimeOffset? LastInboundAt);

@@ -23,7 +23,7 @@ public sealed class InboxRows(Dialect dialect)
     private static readonly ManyRows Standing = new(
         "", // SQLite takes turns when it has stored: a flood is over sooner, and the same commit may hold both anyway.
         """
-        select arrived.id, s.version, s.body, c.stopped_at, (select max(p.sent_at) from proactive_messages p where p.contact_id = c.id), s.last_inbox_id
+        select arrived.id, s.version, s.body, c.stopped_at, (select max(p.sent_at) from proactive_messages p where p.contact_id = c.id), s.last_inbox_id, c.phone
         from unnest($1::text[], $2::text[], $3::bigint[]) as arrived (id, contact_id, at)
         join contacts c on c.id = arrived.contact_id
         left join sessions s on s.contact_id = arrived.contact_id
@@ -85,7 +85,8 @@ public sealed class InboxRows(Dialect dialect)
         with head as materialized (select id, contact_id, due_at from inbox where closed_at is null and due_at <= $1 order by due_at, id limit $3),
         oldest as materialized (select distinct on (contact_id) id, contact_id from head order by contact_id, due_at, id)
         select i.id, i.contact_id, i.route, i.address, i.provider_message_id, i.kind, i.text, i.pressed, i.received_at, i.due_at, i.inline_until, i.attempts + 1, i.secret_hidden,
-            s.version, s.body, c.stopped_at, (select max(p.sent_at) from proactive_messages p where p.contact_id = i.contact_id), s.last_inbox_id
+            s.version, s.body, c.stopped_at, (select max(p.sent_at) from proactive_messages p where p.contact_id = i.contact_id), s.last_inbox_id,
+            c.phone, a.reference, a.last_inbound_at
         from oldest
         cross join lateral (
             select * from inbox r
@@ -95,6 +96,7 @@ public sealed class InboxRows(Dialect dialect)
             for update skip locked) i
         join contacts c on c.id = i.contact_id
         left join sessions s on s.contact_id = i.contact_id
+        left join addresses a on a.route = i.route and a.address = i.address
         limit $2
         """;
 
@@ -106,7 +108,7 @@ public sealed class InboxRows(Dialect dialect)
     public static async Task<(List<InboxRow> Rows, bool IsHeadFull)> LockAsync(Connection connection, long now, int most)
     {
         var head = (long)most * FirstHead;
-        var rows = await connection.QueryAsync(Read, LockSql, now, (long)most, head);
+        var rows = await connection.QueryAsync(row => Read(row) with { Reach = new(row.TextOrNull(18), row.TextOrNull(19), row.MomentOrNull(20)) }, LockSql, now, (long)most, head);
         rows.Sort(ByDue);
         return (rows, rows.Count < most / 2 && await ReachesPastAsync(connection, now, head));
     }
@@ -152,6 +154,7 @@ public sealed class InboxRows(Dialect dialect)
                 StoppedAt = row.NumberOrNull(3),
                 WrittenFirstAt = row.NumberOrNull(4),
                 PreviousId = row.TextOrNull(5),
+                Reach = byId[row.GetString(0)].Reach is { } reach ? reach with { Phone = row.TextOrNull(6) } : null,
             },
             Standing,
             [.. arrived.Select(row => new object?[] { row.Id, row.ContactId, row.DueAt })]);

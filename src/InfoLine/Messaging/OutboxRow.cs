@@ -33,6 +33,12 @@ public sealed record NewOutgoing
 
     /// <summary>When it may no longer leave, UTC milliseconds: what nobody has asked for is not sent at night, even if it was to be sent in the evening. Null for no such time.</summary>
     public long? NotAfter { get; init; }
+
+    /// <summary>How its person is reached; null where whoever writes it does not know.</summary>
+    public Reach? Reach { get; init; }
+
+    /// <summary>When its person said STOP, UTC milliseconds, or null. Only with <see cref="Reach"/>.</summary>
+    public long? StoppedAt { get; init; }
 }
 
 /// <summary>What goes first when a sender cannot send everything at once.</summary>

@@ -31,20 +31,15 @@ public sealed class OutboxRows(Dialect dialect)
     private static readonly ManyRows AddInHand = new(
         "", // A claim costs SQLite little, and a row that nobody has touched is in no doubt after a crash.
         $"""
-        with begun as (
-            insert into outbox ({Columns}, state, attempts, first_tried_at)
-            select id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, case when leaves then due_at + {(long)Claim.TotalMilliseconds} else due_at end, created_at, not_after,
-                case when leaves then 'sending' else 'waiting' end, case when leaves then 1 else 0 end, case when leaves then created_at end
-            from (
-                select added.*, position = min(position) over (partition by contact_id, route) and not exists (
-                    select 1 from outbox e where e.contact_id = added.contact_id and e.route = added.route and coalesce(e.closed_at, 0) = 0 offset 0) as leaves
-                from {AllAdded}) as added
-            returning id, contact_id, route, address, state)
-        select b.id, a.reference, a.last_inbound_at, c.phone, c.stopped_at
-        from begun b
-        left join addresses a on a.route = b.route and a.address = b.address
-        left join contacts c on c.id = b.contact_id
-        where b.state = 'sending'
+        insert into outbox ({Columns}, state, attempts, first_tried_at)
+        select id, contact_id, route, address, position, priority, payload, in_reply_to, despite_stop, case when leaves then due_at + {(long)Claim.TotalMilliseconds} else due_at end, created_at, not_after,
+            case when leaves then 'sending' else 'waiting' end, case when leaves then 1 else 0 end, case when leaves then created_at end
+        from (
+            select added.*, is_first = 1 and not exists (
+                select 1 from outbox e where e.contact_id = added.contact_id and e.route = added.route and coalesce(e.closed_at, 0) = 0 offset 0) as leaves
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])
+                as added ({Columns}, is_first)) as added
+        returning id, state
         """);
 
     /// <summary>What a claimed row tells; <see cref="Read"/> reads it.</summary>
@@ -129,12 +124,16 @@ public sealed class OutboxRows(Dialect dialect)
     /// <summary>Adds messages, once: the ids decide.</summary>
     public static Task AddAsync(Connection connection, IEnumerable<NewOutgoing> messages, long now) => connection.ChangeManyAsync(Add, [.. messages.Select(message => RowOf(message, now))]);
 
-    /// <summary>Adds messages that are due now, and claims those that wait for no other. Only on PostgreSQL.</summary>
+    /// <summary>Adds messages that are due now and know how their people are reached, and claims those that wait for no other. Only on PostgreSQL.</summary>
     /// <returns>The claimed ones: to be handed to their channels once the transaction is on disk.</returns>
     internal static async Task<List<OutboxRow>> AddInHandAsync(Connection connection, IReadOnlyList<NewOutgoing> messages, long now)
     {
-        var byId = messages.ToDictionary(message => message.Id, StringComparer.Ordinal);
-        return await connection.QueryManyAsync(row => Begun(row, byId[row.GetString(0)], now), AddInHand, [.. messages.Select(message => RowOf(message, now))]);
+        var first = messages.GroupBy(message => (message.To.ContactId, message.To.Route)).Select(theirs => theirs.MinBy(message => message.Position)!.Id).ToHashSet(StringComparer.Ordinal);
+        var begun = (await connection.QueryManyAsync(
+            row => row.GetString(1) == "sending" ? row.GetString(0) : null,
+            AddInHand,
+            [.. messages.Select(message => (object?[])[.. RowOf(message, now), first.Contains(message.Id) ? 1L : 0L])])).ToHashSet(StringComparer.Ordinal);
+        return [.. messages.Where(message => begun.Contains(message.Id)).Select(message => Begun(message, now))];
     }
 
     private static object?[] RowOf(NewOutgoing message, long now) =>
@@ -181,11 +180,11 @@ public sealed class OutboxRows(Dialect dialect)
     /// <summary>Doubts every row in hand. Only where no other process can have one in hand.</summary>
     internal static Task<int> DoubtAllAsync(Connection connection, long due) => connection.ExecuteAsync(DoubtAllSql, due);
 
-    private static OutboxRow Begun(DbDataReader row, NewOutgoing added, long now)
+    private static OutboxRow Begun(NewOutgoing added, long now)
     {
-        var to = new ContactAddress(added.To.Route, added.To.Address, row.TextOrNull(3), row.TextOrNull(1));
-        var message = MessageOf(added.Id, to, added.Body) with { InReplyTo = added.InReplyTo, FirstTriedAt = DateTimeOffset.FromUnixTimeMilliseconds(now), LastInboundAt = row.MomentOrNull(2) };
-        return new(message, added.To.ContactId, added.Position, MayHaveGone: false, added.DespiteStop, StoppedAt: row.NumberOrNull(4), CreatedAt: now, Attempts: 1, Checks: 0)
+        var to = new ContactAddress(added.To.Route, added.To.Address, added.Reach?.Phone, added.Reach?.Reference);
+        var message = MessageOf(added.Id, to, added.Body) with { InReplyTo = added.InReplyTo, FirstTriedAt = DateTimeOffset.FromUnixTimeMilliseconds(now), LastInboundAt = added.Reach?.LastInboundAt };
+        return new(message, added.To.ContactId, added.Position, MayHaveGone: false, added.DespiteStop, added.StoppedAt, CreatedAt: now, Attempts: 1, Checks: 0)
         {
             Language = added.Body.Language,
             NotAfter = added.NotAfter,
