@@ -28,8 +28,8 @@ public static class Program
     {
         if (args is [BareEndpointWord, var url, var database])
             return await BareEndpoint.RunAsync(url, database);
-        if (args is [BareRowsWord, var address, var connection])
-            return await BareRowsEndpoint.RunAsync(address, connection);
+        if (args is [BareRowsWord, var address, var connection, .. var carrier])
+            return await BareRowsEndpoint.RunAsync(address, connection, carrier is [var there] ? there : null);
         if (args is [FaultPart.Word, .. var faults])
             return await FaultPart.RunAsync(faults);
         if (Wish.Read(args) is not { } wish)

@@ -34,22 +34,30 @@ internal sealed class RedisLink : IAsyncDisposable
     /// <summary>Called when Redis is there again after it was away: what was said meanwhile was not heard.</summary>
     public Action Returned { get; set; } = static () => { };
 
-    /// <summary>True while it answers.</summary>
-    public bool IsThere => _redis is { IsConnected: true } && Volatile.Read(ref _isAway) == 0;
+    /// <summary>True while a server of it can be reached. One of a cluster may be gone, or the first of a Sentinel replaced: the others go on.</summary>
+    public bool IsThere => _redis is { IsConnected: true };
 
     /// <summary>The connection, for a library that brings its own commands; null before it is made. Ask by <see cref="AskAsync"/>, which keeps the limit and the breaker.</summary>
     public IConnectionMultiplexer? Connection => _redis;
 
-    /// <summary>Connects: to be called once. After that the connection mends itself. A Redis that is not there is no error.</summary>
-    public async Task<ISubscriber> ConnectAsync()
+    /// <summary>Connects: to be called once. After that the connection mends itself. A Redis that is not there is no error; a Sentinel that knows of none is asked until it does.</summary>
+    /// <exception cref="OperationCanceledException">It is no longer wanted.</exception>
+    public async Task<ISubscriber> ConnectAsync(CancellationToken stopping)
     {
-        var redis = await ConnectionMultiplexer.ConnectAsync(_options);
-        redis.ConnectionFailed += (_, failed) => Away(failed.FailureType.ToString());
-        redis.ConnectionRestored += (_, _) => Back();
-        _redis = redis;
-        if (!redis.IsConnected)
-            Away("no answer");
-        return redis.GetSubscriber();
+        while (true)
+        {
+            try
+            {
+                // Behind a Sentinel the library blocks whoever calls.
+                return Keep(await Task.Run(() => ConnectionMultiplexer.ConnectAsync(_options), stopping));
+            }
+            catch (Exception trouble) when (trouble is RedisException or TimeoutException || (trouble is OperationCanceledException && !stopping.IsCancellationRequested))
+            {
+                Away("no answer");
+            }
+
+            await Task.Delay(Rest, stopping);
+        }
     }
 
     /// <summary>Asks something.</summary>
@@ -60,8 +68,10 @@ internal sealed class RedisLink : IAsyncDisposable
             return null;
         try
         {
-            return await _guard.ExecuteAsync(
+            var answer = await _guard.ExecuteAsync(
                 static async (asked, limit) => await asked.question(asked.database).WaitAsync(limit), (question, database), CancellationToken.None);
+            Back();
+            return answer;
         }
         catch (Exception trouble) when (trouble is RedisException or TimeoutException or TimeoutRejectedException or BrokenCircuitException or ObjectDisposedException)
         {
@@ -76,6 +86,26 @@ internal sealed class RedisLink : IAsyncDisposable
             await redis.DisposeAsync();
     }
 
+    private ISubscriber Keep(ConnectionMultiplexer redis)
+    {
+        redis.ConnectionFailed += (_, failed) =>
+        {
+            if (!redis.IsConnected)
+                Away(failed.FailureType.ToString());
+        };
+        redis.ConnectionRestored += (_, _) =>
+        {
+            Back();
+            Returned();
+        };
+        _redis = redis;
+        if (redis.IsConnected)
+            Back();
+        else
+            Away("no answer");
+        return redis.GetSubscriber();
+    }
+
     private void Away(string reason)
     {
         if (Interlocked.Exchange(ref _isAway, 1) == 0)
@@ -84,9 +114,7 @@ internal sealed class RedisLink : IAsyncDisposable
 
     private void Back()
     {
-        if (Interlocked.Exchange(ref _isAway, 0) == 0)
-            return;
-        _log.RedisBack();
-        Returned();
+        if (Volatile.Read(ref _isAway) == 1 && Interlocked.Exchange(ref _isAway, 0) == 1)
+            _log.RedisBack();
     }
 }

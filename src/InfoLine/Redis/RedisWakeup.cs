@@ -40,10 +40,9 @@ internal sealed class RedisWakeup : BackgroundService, IWakeup
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var subscriber = await _link.ConnectAsync();
-        await ListenAsync(subscriber);
         try
         {
+            await ListenAsync(await _link.ConnectAsync(stoppingToken));
             while (!stoppingToken.IsCancellationRequested)
             {
                 var next = _teller.Next(Something);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InfoLine.Benchmarks.Load;
 
 namespace InfoLine.Benchmarks.Faults;
@@ -66,12 +67,13 @@ internal sealed class People(Stage stage)
 
     private async Task PostAsync(Message message, Caller[] callers, int first)
     {
+        var writtenAt = Stopwatch.GetTimestamp();
         for (var i = first; await callers[i % callers.Length].PostAsync(message.Request) != StatusCodes.Status200OK; i++)
         {
             Interlocked.Increment(ref _retried);
             await Task.Delay(10);
         }
 
-        stage.Record.Accept(message.Sender, message.Number);
+        stage.Record.Accept(message.Sender, message.Number, writtenAt);
     }
 }

@@ -22,11 +22,14 @@ internal sealed class Record
     public IEnumerable<Sender> Senders => _senders.Values.OrderBy(sender => sender.Number);
 
     /// <summary>A message was answered with 200.</summary>
-    public void Accept(int sender, int number)
+    /// <param name="sender">Whose.</param>
+    /// <param name="number">Which of theirs.</param>
+    /// <param name="writtenAt">When it was posted for the first time: from then on it may have been taken.</param>
+    public void Accept(int sender, int number, long writtenAt)
     {
         var one = Of(sender);
         lock (one)
-            one.Accepted.Add((number, Stopwatch.GetTimestamp()));
+            one.Accepted.Add((number, writtenAt, Stopwatch.GetTimestamp()));
         Interlocked.Increment(ref _accepted);
     }
 
@@ -74,7 +77,7 @@ internal sealed class Record
         public int Number => number;
 
         /// <summary>Which of their messages were accepted, in the order of writing.</summary>
-        public List<(int Number, long At)> Accepted { get; } = [];
+        public List<(int Number, long WrittenAt, long At)> Accepted { get; } = [];
 
         /// <summary>What the carrier took for them, in that order.</summary>
         public List<(string Text, long At)> Heard { get; } = [];

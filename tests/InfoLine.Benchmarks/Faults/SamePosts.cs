@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InfoLine.Benchmarks.Load;
 
 namespace InfoLine.Benchmarks.Faults;
@@ -24,10 +25,11 @@ internal sealed class SamePosts : IFault
             if (i % 100 == 0)
                 tell($"same: {i} of {times}");
             var message = stage.People.Next(i % stage.Setting.Senders);
+            var writtenAt = Stopwatch.GetTimestamp();
             var answers = await Task.WhenAll(callers.Select(caller => Task.Run(() => caller.PostAsync(message.Request))));
             if (answers.Any(status => status != StatusCodes.Status200OK))
                 throw new InvalidOperationException($"One of {Copies} identical posts was answered with {string.Join(' ', answers)}.");
-            stage.Record.Accept(message.Sender, message.Number);
+            stage.Record.Accept(message.Sender, message.Number, writtenAt);
         }
 
         foreach (var caller in callers)

@@ -15,6 +15,12 @@ internal static class Script
     private const int SaysStop = 11;
     private const int EveryOne = 4;
 
+    /// <summary>The word that stops the line.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>How many messages after <see cref="Stop"/> somebody comes back.</summary>
+    public const int ComesBackAfter = 2;
+
     /// <summary>The text of a sender's message of this number, from 1.</summary>
     public static string Text(int sender, int number)
     {
@@ -22,9 +28,9 @@ internal static class Script
             return Counting.Text(number);
         return ((number - 3) % Round) switch
         {
-            SaysStop => "stop",
-            SaysStop + 2 => "start",
-            SaysStop + 3 => "3", // Count, in the menu.
+            SaysStop => Stop,
+            SaysStop + ComesBackAfter => "start",
+            SaysStop + ComesBackAfter + 1 => "3", // Count, in the menu.
             _ => Counting.Text(number), // Also while stopped: to that nothing may be said.
         };
     }

@@ -5,7 +5,7 @@ namespace InfoLine.Benchmarks.Faults;
 /// <summary>Whether the promise was kept: every accepted message one row, one turn, each reply at the carrier once and in order, none to a stopped person, each session as a replay has it.</summary>
 /// <param name="Accepted">Messages that were answered with 200.</param>
 /// <param name="Answered">Replies at the carrier that were due.</param>
-/// <param name="Lost">Accepted messages without a row or a turn, and replies that the carrier never got.</param>
+/// <param name="Lost">Accepted messages without a row or a turn, and replies that the carrier never got; also such as were held back for a STOP that never came.</param>
 /// <param name="Doubled">Messages with several rows, and replies that the carrier got too often.</param>
 /// <param name="OutOfOrder">Turns and replies that overtook an earlier one of the same person.</param>
 /// <param name="ToStopped">Messages to people who had been told that nothing more would come.</param>
@@ -56,16 +56,18 @@ internal sealed record Verdict(long Accepted, long Answered, long Lost, long Dou
         var turns = kept.InOrderOfTurns().Select(row => row.Number).ToList();
 
         var (said, session) = replay.Play(numbers.Select(number => (Script.Text(sender.Number, number), byNumber.GetValueOrDefault(number)?.ClosedAt ?? 0)));
+        var lastStop = numbers.LastOrDefault(number => Script.Text(sender.Number, number) == Script.Stop);
+        var heldForNothing = numbers.Count(number => number > lastStop && kept.HeldBack.Any(held => held.InboxId == byNumber.GetValueOrDefault(number)?.Id));
         var due = numbers.SelectMany((number, i) => said[i].Where((_, index) => !kept.HeldBack.Contains((byNumber.GetValueOrDefault(number)?.Id ?? "", index)))).ToList();
         var heard = sender.Heard.Select(one => one.Text).ToList();
         var missing = Beyond(due, heard);
         return new(
             Accepted: numbers.Count,
             Answered: due.Count - missing,
-            Lost: withoutTurn + missing,
+            Lost: withoutTurn + missing + heldForNothing,
             Doubled: rows.Count - byNumber.Count + Beyond(heard, due),
             OutOfOrder: Overtaken(turns) + (missing == 0 && heard.Count == due.Count ? due.Zip(heard).Count(pair => pair.First != pair.Second) : 0),
-            ToStopped: WhileStopped(heard),
+            ToStopped: WhileStopped(sender),
             Unlike: kept.Session is { } body && Replay.Comparable(body) == session ? 0 : 1);
     }
 
@@ -78,17 +80,20 @@ internal sealed record Verdict(long Accepted, long Answered, long Lost, long Dou
 
     private static int Overtaken(List<int> turns) => turns.Where((number, i) => i > 0 && number < turns[i - 1]).Count();
 
-    private static int WhileStopped(List<string> heard)
+    /// <summary>
+    /// How many messages came between the answer to a STOP and the START after it. Not to the answer to START: of replies that were late, the one to START may have been held back for the next STOP, and those behind it go out when that is over too.
+    /// </summary>
+    private static int WhileStopped(Record.Sender sender)
     {
-        var (isStopped, count) = (false, 0);
-        foreach (var text in heard)
+        var starts = new Queue<long>(sender.Accepted.Where(one => Script.Text(sender.Number, one.Number) == Script.Stop)
+            .Select(stop => sender.Accepted.Find(one => one.Number == stop.Number + Script.ComesBackAfter) is { Number: > 0 } start ? start.WrittenAt : long.MaxValue));
+        var (stoppedUntil, count) = (0L, 0);
+        foreach (var (text, at) in sender.Heard)
         {
-            if (text.StartsWith(Script.Started, StringComparison.Ordinal))
-                isStopped = false;
-            if (isStopped)
-                count++;
             if (text.StartsWith(Script.Stopped, StringComparison.Ordinal))
-                isStopped = true;
+                stoppedUntil = starts.Count > 0 ? starts.Dequeue() : long.MaxValue; // Each STOP is answered, in order.
+            else if (at < stoppedUntil)
+                count++;
         }
 
         return count;

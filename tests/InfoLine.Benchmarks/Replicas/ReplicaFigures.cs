@@ -57,9 +57,8 @@ internal sealed class ReplicaFigures : IAsyncDisposable
 
     private async Task MeasureAsync(int count)
     {
-        var (ours, bare) = ($"ours_{count}", $"floor_{count}");
+        var ours = $"ours_{count}";
         await Postgres.CreateAsync(ours);
-        await Postgres.CreateAsync(bare);
         var what = count == 1 ? "Replicas: 1 on PostgreSQL" : $"Replicas: {count} on PostgreSQL";
         var ledger = new Ledger(Senders, MostEach);
         await using var replicas = await ReplicaSet.StartAsync(count, Path.Combine(_scratch.Folder, ours), Postgres.ConnectionTo(ours), _redis, ledger);
@@ -96,25 +95,20 @@ internal sealed class ReplicaFigures : IAsyncDisposable
 
     private async Task MeasureSaturationAsync(string what, int count, Writing writing, ReplicaSet replicas)
     {
-        var (ours, bare) = ($"ours_{count}", $"floor_{count}");
-        await using (await Storage.Database.OpenAsync(Postgres.ConnectionTo(bare), CancellationToken.None))
-        {
-            // Makes the tables.
-        }
-
-        using var floor = await BareRowsLoad.StartAsync(count, Postgres.ConnectionTo(bare), Connections, Senders);
-        var (own, least) = (new Stretch(), new Stretch());
+        var ours = $"ours_{count}";
+        await using var silent = await StartFloorAsync($"floor_{count}", count, posts: false);
+        await using var posting = await StartFloorAsync($"posting_{count}", count, posts: true);
+        var (own, least, answering) = (new Stretch(), new Stretch(), new Stretch());
         var talk = new ServerTalk(0, 0, 0);
         for (var round = 1; round <= Rounds; round++)
         {
             // By turns: whatever else the machine does meets both alike.
-            Progress.Tell($"{what}: as fast as it answers, round {round} of {Rounds}, the floor first");
-            var began = ProcessorUse.Now(Postgres, floor.Cpu, _redis);
-            var bareOutcome = await floor.SaturateAsync(Slice);
-            least.Add(bareOutcome, bareOutcome.Elapsed, ProcessorUse.Now(Postgres, floor.Cpu, _redis) - began);
+            Progress.Tell($"{what}: as fast as it answers, round {round} of {Rounds}, the floors first");
+            await AddAsync(least, silent);
+            await AddAsync(answering, posting);
 
             talk -= await ServerTalk.ReadAsync(Postgres, ours);
-            began = ProcessorUse.Now(Postgres, replicas.Cpu, _redis);
+            var began = ProcessorUse.Now(Postgres, replicas.Cpu, _redis);
             var outcome = await writing.SaturateAsync(writing.Prepare(Saturation.Most(Slice)), Slice);
             var drained = await writing.Ledger.DrainAsync(Patience);
             own.Add(outcome, outcome.Elapsed + drained, ProcessorUse.Now(Postgres, replicas.Cpu, _redis) - began);
@@ -127,10 +121,31 @@ internal sealed class ReplicaFigures : IAsyncDisposable
         _figures.Add(new(
             $"{what}: accepted and answered a second ({Connections} under way)", $"{Figure.Count(own.PerSecond)} ({share:P0} of the floor){own.Trouble}", Figure.Count(least.PerSecond),
             count == GoalReplicas ? $"≥ {GoalShareOfFloor:P0} of the floor" : "", count == GoalReplicas ? share >= GoalShareOfFloor && own.Refused == 0 : null));
+        _figures.Add(new(
+            $"{what}: the same beside a floor that posts its replies too", $"{Figure.Count(own.PerSecond)} ({own.PerSecond / answering.PerSecond:P0} of that floor)", Figure.Count(answering.PerSecond)));
+        _figures.Add(new($"{what}: CPU a message of PostgreSQL / replicas / Redis / load and carrier, beside that floor", own.Use.Each(own.Accepted), answering.Use.Each(answering.Accepted)));
         _figures.Add(new($"{what}: accepted a second meanwhile", Figure.Count(own.AcceptedPerSecond), Figure.Count(least.AcceptedPerSecond)));
         _figures.Add(new($"{what}: CPU a message of PostgreSQL / replicas / Redis / load and carrier", own.Use.Each(own.Accepted), least.Use.Each(least.Accepted)));
         _figures.Add(new($"{what}: commits / statements / bytes of the log a message", talk.Each(own.Accepted)));
         _figures.Add(new($"{what}: resident memory of each replica", string.Join(" / ", replicas.ResidentBytes.Select(bytes => $"{bytes / (1024 * 1024)} MB"))));
+    }
+
+    private async Task<BareRowsLoad> StartFloorAsync(string database, int count, bool posts)
+    {
+        await Postgres.CreateAsync(database);
+        await using (await Storage.Database.OpenAsync(Postgres.ConnectionTo(database), CancellationToken.None))
+        {
+            // Makes the tables.
+        }
+
+        return await BareRowsLoad.StartAsync(count, Postgres.ConnectionTo(database), Connections, Senders, posts);
+    }
+
+    private async Task AddAsync(Stretch stretch, BareRowsLoad floor)
+    {
+        var began = ProcessorUse.Now(Postgres, floor.Cpu, _redis);
+        var (outcome, drained) = await floor.SaturateAsync(Slice);
+        stretch.Add(outcome, outcome.Elapsed + drained, ProcessorUse.Now(Postgres, floor.Cpu, _redis) - began);
     }
 
     /// <summary>Adds up slices.</summary>

@@ -25,6 +25,18 @@ public sealed class OfficialLibraryTests
     }
 
     [SkippableFact]
+    public async Task Everybody_who_listens_hears_that_the_connection_is_lost()
+    {
+        await using var redis = await RealRedis.StartAsync();
+        await using var connection = await ConnectAsync(redis);
+        var heard = Enumerable.Range(0, 2).Select(_ => new TaskCompletionSource()).ToList();
+        foreach (var one in heard)
+            connection.ConnectionFailed += (_, _) => one.TrySetResult();
+        await redis.KillAsync();
+        await Task.WhenAll(heard.Select(one => one.Task)).WaitAsync(TimeSpan.FromMilliseconds(Patience));
+    }
+
+    [SkippableFact]
     public async Task Thousands_of_questions_at_once_get_their_own_answers()
     {
         await using var redis = await RealRedis.StartAsync();

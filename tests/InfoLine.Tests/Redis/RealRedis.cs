@@ -11,32 +11,40 @@ namespace InfoLine.Tests.Redis;
 internal sealed class RealRedis : IAsyncDisposable
 {
     public const string Password = "redis-password";
-    private const string Program = "/usr/bin/redis-server";
+    public const string Program = "/usr/bin/redis-server";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("infoline-redis-").FullName;
     private RunningProcess? _server;
 
     private readonly bool _withTls;
+    private readonly string[] _more;
 
-    private RealRedis(bool withTls)
-    {
-        _withTls = withTls;
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Port = ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
+    private RealRedis(bool withTls, string[] more) => (_withTls, _more) = (withTls, more);
 
-    public int Port { get; }
+    public int Port { get; } = FreePort();
 
     /// <summary>What <c>Redis:Configuration</c> would hold.</summary>
     public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
     /// <summary>Starts one. The test is skipped on a machine without Redis, unless everything has to run.</summary>
     /// <param name="withTls">True for one that speaks TLS only, to a user who may only touch our own keys.</param>
-    public static async Task<RealRedis> StartAsync(bool withTls = false)
+    public static Task<RealRedis> StartAsync(bool withTls = false) => StartAsync(withTls, []);
+
+    /// <summary>The same with more settings.</summary>
+    public static Task<RealRedis> StartWithAsync(params string[] more) => StartAsync(withTls: false, more);
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private static async Task<RealRedis> StartAsync(bool withTls, string[] more)
     {
         Skip.If(Environment.GetEnvironmentVariable("INFOLINE_TEST_ALL") != "1" && !File.Exists(Program), "Redis is not installed (apt-get install redis-server)");
-        var redis = new RealRedis(withTls);
+        var redis = new RealRedis(withTls, more);
         await redis.StartAgainAsync();
         return redis;
     }
@@ -47,14 +55,18 @@ internal sealed class RealRedis : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var port = Port.ToString(CultureInfo.InvariantCulture);
-        _server = new(Program, [.. _withTls ? Tls(port) : ["--port", port], "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder]);
+        _server = new(Program, [.. _withTls ? Tls(port) : ["--port", port], "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder, .. _more]);
         await _server.LineAsync("Ready to accept connections");
     }
+
+    /// <summary>Waits until it says something.</summary>
+    public Task SaysAsync(string part) => _server?.LineAsync(part) ?? throw new InvalidOperationException("It is not running.");
 
     public async Task KillAsync()
     {
         if (_server is not null)
             await _server.DisposeAsync();
+        _server = null;
     }
 
     /// <summary>It keeps its connections and answers nothing.</summary>

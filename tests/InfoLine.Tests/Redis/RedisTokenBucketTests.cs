@@ -103,7 +103,7 @@ public sealed class RedisTokenBucketTests
     {
         // A busy test machine may take its time.
         var link = new RedisLink(ConfigurationOptions.Parse($"{redis.Configuration},connectTimeout=20000,asyncTimeout=20000"), limit ?? TimeSpan.FromSeconds(20), NullLogger<RedisLink>.Instance);
-        await link.ConnectAsync();
+        await link.ConnectAsync(CancellationToken.None);
         return link;
     }
 

@@ -65,7 +65,7 @@ public sealed class SharedCacheTests
     {
         // A busy test machine may take longer than a service would wait.
         var link = new RedisLink(ConfigurationOptions.Parse(configuration), TimeSpan.FromSeconds(30), NullLogger<RedisLink>.Instance);
-        await link.ConnectAsync();
+        await link.ConnectAsync(CancellationToken.None);
         return link;
     }
 }
