@@ -23,6 +23,9 @@ public interface IChannel
 public interface IReconciles
 {
     /// <summary>Looks for a message whose sending had an unknown outcome.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="isAnothers">Knows whether a message of the carrier's, by its id, is another one of ours: who must go by words and time would take one for the other.</param>
+    /// <param name="cancellation">Stops looking.</param>
     /// <returns><see cref="SendOutcome.Accepted"/> if the carrier has it, <see cref="SendOutcome.RetryAt"/> if it certainly has not, <see cref="SendOutcome.Unknown"/> if it cannot tell now.</returns>
-    Task<SendOutcome> FindAsync(Outgoing message, CancellationToken cancellation);
+    Task<SendOutcome> FindAsync(Outgoing message, Func<string, Task<bool>> isAnothers, CancellationToken cancellation);
 }

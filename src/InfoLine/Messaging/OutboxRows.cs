@@ -95,6 +95,11 @@ public sealed class OutboxRows(Dialect dialect)
 
     private const string DoubtAllSql = "update outbox set state = 'unknown', due_at = $1 where closed_at is null and state in ('sending', 'asking')";
 
+    // A receipt may have told which message it is before its sending was settled.
+    private const string IsAnothersSql = """
+        select (select count(*) from outbox where route = $1 and provider_message_id = $2 and id <> $3) + (select count(*) from receipts where route = $1 and reference = $2 and message_id <> $3)
+        """;
+
     private const string TakeSql = """
         update outbox set state = 'accepted', status = 1, status_at = $3, first_tried_at = $3, closed_at = $3, attempts = attempts + 1
         where id > $1 and id < $2 and closed_at is null and state = 'waiting'
@@ -176,6 +181,10 @@ public sealed class OutboxRows(Dialect dialect)
             .Where(one => one.ClosedAt is null)
             .Select(one => new object?[] { one.Row.ContactId, one.Row.Message.To.Route, one.Row.Position, one.DueAt })]);
     }
+
+    /// <summary>True when a message that the carrier knows by an id of its own is known to be another one than ours.</summary>
+    internal static async Task<bool> IsAnothersAsync(Connection connection, string id, string route, string providerMessageId) =>
+        (await connection.QueryAsync(row => row.GetInt64(0), IsAnothersSql, route, providerMessageId, id))[0] > 0;
 
     /// <summary>Doubts every row in hand. Only where no other process can have one in hand.</summary>
     internal static Task<int> DoubtAllAsync(Connection connection, long due) => connection.ExecuteAsync(DoubtAllSql, due);

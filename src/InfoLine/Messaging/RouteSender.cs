@@ -151,7 +151,7 @@ internal sealed class RouteSender(
             return unsent;
         if (row.MayHaveGone)
         {
-            var found = channel is IReconciles asks ? await AskAsync(row, asks.FindAsync) : null;
+            var found = channel is IReconciles asks ? await AskAsync(row, (message, limit) => asks.FindAsync(message, theirs => IsAnothersAsync(row, theirs, limit), limit)) : null;
             Count(row, found);
             return Settlement.AfterAsking(row, found, clock.GetUtcNow(), Jitter());
         }
@@ -163,6 +163,9 @@ internal sealed class RouteSender(
         Count(row, outcome);
         return Settlement.AfterSending(row, outcome, channel is IReconciles, clock.GetUtcNow(), Jitter());
     }
+
+    private Task<bool> IsAnothersAsync(OutboxRow row, string providerMessageId, CancellationToken cancellation) =>
+        database.ReadAsync(connection => OutboxRows.IsAnothersAsync(connection, row.Message.Id, channel.Route, providerMessageId), cancellation);
 
     /// <summary>Counts what will be on the bill: what the carrier has, and what it may have where it cannot be asked.</summary>
     private void Count(OutboxRow row, SendOutcome? outcome)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
@@ -11,6 +12,8 @@ public sealed class MetricsText : IDisposable
 {
     /// <summary>Upper limits in seconds: around the promises of 50 ms for a webhook and 1 s for a reply.</summary>
     private static readonly double[] Limits = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
+
+    private static readonly SearchValues<char> ToEscape = SearchValues.Create("\\\"\n");
 
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, Family> _families = new(StringComparer.Ordinal);
@@ -55,15 +58,13 @@ public sealed class MetricsText : IDisposable
 
     private static string LabelsOf(ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {
-        if (labels.IsEmpty)
-            return "";
-        var text = new StringBuilder();
+        var text = ""; // Mostly one label or two, and for each message: a builder would cost more.
         foreach (var (name, value) in labels)
-            text.Append(text.Length == 0 ? "" : ",").Append(name).Append("=\"").Append(Escaped($"{value}")).Append('"');
-        return text.ToString();
+            text = string.Concat(text.Length == 0 ? name : $"{text},{name}", "=\"", Escaped(value as string ?? $"{value}"), "\"");
+        return text;
     }
 
-    private static string Escaped(string value) => value
+    private static string Escaped(string value) => !value.AsSpan().ContainsAny(ToEscape) ? value : value
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private sealed class Family(string name, string help, bool isHistogram)

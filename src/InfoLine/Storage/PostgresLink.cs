@@ -92,11 +92,19 @@ internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dia
 
     private static NpgsqlParameter ColumnOf(IReadOnlyList<object?[]> rows, int column, string type) => type switch
     {
-        "text" => new NpgsqlParameter<string?[]> { TypedValue = [.. rows.Select(values => (string?)values[column])] },
-        "bigint" => new NpgsqlParameter<long?[]> { TypedValue = [.. rows.Select(values => (long?)values[column])] },
-        "bytea" => new NpgsqlParameter<byte[]?[]> { TypedValue = [.. rows.Select(values => (byte[]?)values[column])] },
+        "text" => new NpgsqlParameter<string?[]> { TypedValue = ValuesOf<string?>(rows, column) },
+        "bigint" => new NpgsqlParameter<long?[]> { TypedValue = ValuesOf<long?>(rows, column) },
+        "bytea" => new NpgsqlParameter<byte[]?[]> { TypedValue = ValuesOf<byte[]?>(rows, column) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static T[] ValuesOf<T>(IReadOnlyList<object?[]> rows, int column)
+    {
+        var values = new T[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (T)rows[i][column]!; // Null where T may be null: the columns say which.
+        return values;
+    }
 
     private NpgsqlCommand Statement(string sql, object?[] values)
     {

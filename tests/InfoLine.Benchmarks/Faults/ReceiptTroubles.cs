@@ -10,6 +10,7 @@ internal sealed class ReceiptTroubles : IFault
 
     private readonly ConcurrentQueue<Taken> _late = new();
     private readonly ConcurrentBag<Task> _posting = [];
+    private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.Ordinal);
 
     public string Name => "receipts";
 
@@ -23,10 +24,15 @@ internal sealed class ReceiptTroubles : IFault
 
     public async Task StrikeAsync(Stage stage, int times, Action<string> tell)
     {
-        stage.Carrier.Took = taken => HabitOf(taken) == Habit.Early ? SayAsync(stage, taken, "sent", "delivered") : Task.CompletedTask;
+        stage.Carrier.Took = taken =>
+        {
+            _taken[taken.Sid] = true;
+            return HabitOf(taken) == Habit.Early ? SayAsync(stage, taken, "sent", "delivered") : Task.CompletedTask;
+        };
         stage.Carrier.Told = taken =>
         {
-            _posting.Add(TellAsync(stage, taken));
+            if (_taken.ContainsKey(taken.Sid)) // Or it was taken before anybody listened, and its early receipts were never sent.
+                _posting.Add(TellAsync(stage, taken));
             return Task.CompletedTask;
         };
         await stage.AcceptsAsync(times);

@@ -29,7 +29,7 @@ internal sealed record Verdict(long Accepted, long Answered, long Lost, long Dou
         var (sum, told) = (Nothing, 0);
         foreach (var sender in stage.Record.Senders)
         {
-            var one = Of(sender, kept.GetValueOrDefault(sender.Number) ?? new(), replay);
+            var one = Of(sender, kept.GetValueOrDefault(sender.Number) ?? new(), replay, tell);
             if (!one.IsFaultless && one.Accepted > 0 && told++ < MostTold)
                 Tell(tell, sender, one, kept.GetValueOrDefault(sender.Number) ?? new());
             sum = new(
@@ -47,7 +47,7 @@ internal sealed record Verdict(long Accepted, long Answered, long Lost, long Dou
         tell($"sender {sender.Number}: {verdict}; wrote {sender.Accepted.Count}; turns {string.Join(' ', turns)}; heard {string.Join(" | ", sender.Heard.TakeLast(12).Select(heard => heard.Text.Split('\n')[0]))}");
     }
 
-    private static Verdict Of(Record.Sender sender, Kept kept, Replay replay)
+    private static Verdict Of(Record.Sender sender, Kept kept, Replay replay, Action<string> tell)
     {
         var numbers = sender.Accepted.Select(message => message.Number).ToList();
         var rows = kept.Inbox.Where(row => numbers.Contains(row.Number)).ToList();
@@ -61,6 +61,8 @@ internal sealed record Verdict(long Accepted, long Answered, long Lost, long Dou
         var due = numbers.SelectMany((number, i) => said[i].Where((_, index) => !kept.HeldBack.Contains((byNumber.GetValueOrDefault(number)?.Id ?? "", index)))).ToList();
         var heard = sender.Heard.Select(one => one.Text).ToList();
         var missing = Beyond(due, heard);
+        if (missing + heldForNothing > 0)
+            tell($"sender {sender.Number}: not heard {string.Join(" | ", due.Except(heard, StringComparer.Ordinal).Take(3))}; {missing} missing, {heldForNothing} held back for a STOP that never came");
         return new(
             Accepted: numbers.Count,
             Answered: due.Count - missing,

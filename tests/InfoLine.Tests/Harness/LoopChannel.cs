@@ -53,7 +53,7 @@ public sealed class AnsweringLoopChannel(string route = LoopChannel.TheRoute) : 
 
     public int Asked => Volatile.Read(ref _asked);
 
-    public Task<SendOutcome> FindAsync(Outgoing message, CancellationToken cancellation)
+    public Task<SendOutcome> FindAsync(Outgoing message, Func<string, Task<bool>> isAnothers, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _asked);
         return Task.FromResult<SendOutcome>(Carried.Any(carried => carried.Id == message.Id)

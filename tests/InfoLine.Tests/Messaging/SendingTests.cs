@@ -146,6 +146,23 @@ public sealed class SendingTests
     }
 
     [EachDatabase]
+    public async Task Whose_a_message_of_the_carrier_is_is_known_from_sending_and_from_receipts(Store store)
+    {
+        await using var line = await Line.OpenAsync(store);
+        await line.From(Person.Asha).TextAsync("hello");
+        var sent = await line.To(Person.Asha).HearsAsync("hello");
+        await line.SettleAsync();
+        Task<bool> IsAnothersAsync(string id, string theirs) => line.Database.ReadAsync(connection => OutboxRows.IsAnothersAsync(connection, id, LoopChannel.TheRoute, theirs));
+        var theirs = (await line.Database.ReadAsync(connection => connection.QueryAsync(row => row.GetString(0), "select provider_message_id from outbox"))).Single();
+        (await IsAnothersAsync(sent.Id, theirs)).ShouldBeFalse();
+        (await IsAnothersAsync("somebody:0", theirs)).ShouldBeTrue();
+        (await IsAnothersAsync("somebody:0", "unheard of")).ShouldBeFalse();
+
+        await line.Services.GetRequiredService<Outbox>().RecordAsync(new(LoopChannel.TheRoute, sent.Id, "only-a-receipt", DeliveryStatus.Delivered, null, "delivered"), default);
+        (await IsAnothersAsync("somebody:0", "only-a-receipt")).ShouldBeTrue();
+    }
+
+    [EachDatabase]
     public async Task A_receipt_settles_an_unknown_outcome(Store store)
     {
         var loop = new LoopChannel { Answer = (_, _) => Task.FromResult<SendOutcome?>(new SendOutcome.Unknown("reset")), Carries = _ => true };

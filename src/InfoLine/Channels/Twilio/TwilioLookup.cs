@@ -18,10 +18,10 @@ internal static class TwilioLookup
     /// <summary>Looks through what Twilio has sent to this person since the first try for the same words.</summary>
     /// <returns>Accepted with Twilio's id; RetryAt when it is certainly not there; Unknown while that cannot be told.</returns>
     /// <remarks>
-    /// Twilio has no send key, so words and time must do. Two messages with the same words to one person within two seconds count as one.
+    /// Twilio has no send key, so words and time must do. Of two messages with the same words to one person within two seconds, one is told from the other where Twilio's id of either is known.
     /// Twilio's filter by date is left alone: a message that still waits in its queue has no date of sending, and would be hidden.
     /// </remarks>
-    public static async Task<SendOutcome> FindAsync(ITwilioMessages messages, Outgoing message, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<SendOutcome> FindAsync(ITwilioMessages messages, Outgoing message, Func<string, Task<bool>> isAnothers, DateTimeOffset now, CancellationToken cancellation)
     {
         var answer = await messages.ListAsync(message.To.Address, PageSize, cancellation);
         if (answer is not TwilioAnswer.Answered { IsSuccess: true, Json: { } json, Date: var theirNow } || !json.TryGetProperty("messages", out var listed) || listed.ValueKind != JsonValueKind.Array)
@@ -37,7 +37,8 @@ internal static class TwilioLookup
             if (one.ValueKind != JsonValueKind.Object || CreatedAt(one) is not { } createdAt)
                 continue;
             oldest = createdAt < oldest ? createdAt : oldest;
-            if (createdAt >= sinceByTheirClock && IsSameText(Word(one, "body"), message) && Word(one, "direction")?.StartsWith("inbound", StringComparison.Ordinal) != true)
+            if (createdAt >= sinceByTheirClock && IsSameText(Word(one, "body"), message) && Word(one, "direction")?.StartsWith("inbound", StringComparison.Ordinal) != true
+                && !(Word(one, "sid") is { } sid && await isAnothers(sid)))
                 return new SendOutcome.Accepted(Word(one, "sid"));
         }
 

@@ -87,8 +87,8 @@ internal sealed class TwilioSender : IChannel, IReconciles, IWritesFirst, IAsksT
     }
 
     /// <inheritdoc/>
-    public Task<SendOutcome> FindAsync(Outgoing message, CancellationToken cancellation) =>
-        TwilioLookup.FindAsync(_messages, message, _clock.GetUtcNow(), cancellation);
+    public Task<SendOutcome> FindAsync(Outgoing message, Func<string, Task<bool>> isAnothers, CancellationToken cancellation) =>
+        TwilioLookup.FindAsync(_messages, message, isAnothers, _clock.GetUtcNow(), cancellation);
 
     private KeyValuePair<string, string>? Sender() => this switch
     {

@@ -34,7 +34,7 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
         _twilio.Answers(FakeTwilioTrouble.ResetAfterAccepting);
         (await _sms.SendAsync(Message("नमस्ते"), default)).ShouldBeOfType<SendOutcome.Unknown>();
 
-        (await _sms.FindAsync(Message("नमस्ते"), default)).ShouldBe(new SendOutcome.Accepted(_twilio.Phone(Villager).Heard[^1].Sid));
+        (await _sms.FindAsync(Message("नमस्ते"), Nobodys, default)).ShouldBe(new SendOutcome.Accepted(_twilio.Phone(Villager).Heard[^1].Sid));
     }
 
     [Fact]
@@ -55,6 +55,18 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
         (await Find(laterMessage, secondsLater: 120)).ShouldBeOfType<SendOutcome.RetryAt>();
     }
 
+    [Fact]
+    public async Task The_same_words_that_are_known_to_be_another_message_are_not_it()
+    {
+        await _sms.SendAsync(Message("Welcome back."), default);
+        var first = _twilio.Phone(Villager).Heard[^1].Sid;
+
+        (await Find(Message("Welcome back."), secondsLater: 11, sid => Task.FromResult(sid == first))).ShouldBeOfType<SendOutcome.RetryAt>();
+
+        await _sms.SendAsync(Message("Welcome back."), default);
+        (await Find(Message("Welcome back."), secondsLater: 12, sid => Task.FromResult(sid == first))).ShouldBe(new SendOutcome.Accepted(_twilio.Phone(Villager).Heard[^1].Sid));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
@@ -64,7 +76,7 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
         var wrong = TimeSpan.FromHours(hours);
         var message = Message("x") with { FirstTriedAt = Now + wrong };
 
-        (await TwilioLookup.FindAsync(_client, message, Now + wrong + TimeSpan.FromSeconds(20), default)).ShouldBeOfType<SendOutcome.Accepted>();
+        (await TwilioLookup.FindAsync(_client, message, Nobodys, Now + wrong + TimeSpan.FromSeconds(20), default)).ShouldBeOfType<SendOutcome.Accepted>();
     }
 
     [Fact]
@@ -84,12 +96,14 @@ public sealed class TwilioLookupTests : IAsyncLifetime, IDisposable
         (await Find(Message("x"), secondsLater: 60)).ShouldBeOfType<SendOutcome.Unknown>();
     }
 
+    private static Func<string, Task<bool>> Nobodys => static _ => Task.FromResult(false);
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    private Task<SendOutcome> Find(Outgoing message, int secondsLater)
+    private Task<SendOutcome> Find(Outgoing message, int secondsLater, Func<string, Task<bool>>? isAnothers = null)
     {
         _later.Seconds = secondsLater;
-        return TwilioLookup.FindAsync(_client, message, Now.AddSeconds(secondsLater), default);
+        return TwilioLookup.FindAsync(_client, message, isAnothers ?? Nobodys, Now.AddSeconds(secondsLater), default);
     }
 
     private static Outgoing Message(string text) =>
