@@ -63,7 +63,7 @@ internal sealed class RouteSender(
 
             await Pause.UntilAsync(nudge, clock, stopping);
             if (_isServer)
-                await Pause.UntilAsync(Task.Delay(LooksApart, stopping), clock, stopping); // Machine time: this is about the server.
+                await Task.Delay(LooksApart, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Machine time: this is about the server.
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class RedisSentinel : IAsyncDisposable
 
     private RedisSentinel(RealRedis first, RealRedis copy) => (_first, _copy) = (first, copy);
 
+    private RunningProcess Sentinel => _sentinel ?? throw new InvalidOperationException("It does not run.");
+
     /// <summary>What <c>Redis:Configuration</c> would hold.</summary>
     public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port},serviceName={Group}");
 
@@ -50,8 +52,6 @@ internal sealed class RedisSentinel : IAsyncDisposable
         await _copy.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
-
-    private RunningProcess Sentinel => _sentinel ?? throw new InvalidOperationException("It does not run.");
 
     /// <summary>Starts Sentinel.</summary>
     public async Task WatchAsync()
