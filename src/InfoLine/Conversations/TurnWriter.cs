@@ -68,13 +68,17 @@ public sealed class TurnWriter(
         return written;
     }
 
-    /// <summary>Writes turns in the transaction that stores their messages as handled; what they say leaves when it is on disk. Only on PostgreSQL.</summary>
+    /// <summary>Stores messages with their turns; what those say leaves when the transaction is on disk. Only on PostgreSQL.</summary>
     /// <param name="connection">The transaction.</param>
+    /// <param name="messages">Stores them, those with turns as handled, and answers the ids of the new ones.</param>
     /// <param name="plans">Of turns that concern nobody but their own contacts.</param>
-    /// <param name="now">When they were taken.</param>
+    /// <param name="moment">When they were taken.</param>
     /// <param name="written">Hears, when it is on disk, of the turns that were written.</param>
-    internal async Task WriteWithMessagesAsync(Connection connection, IReadOnlyList<TurnPlan> plans, DateTimeOffset now, Action<IReadOnlyList<TakenTurn>> written)
+    /// <returns>The ids of the new messages.</returns>
+    internal async Task<IReadOnlyCollection<string>> StoreWithTurnsAsync(
+        Connection connection, Run<string> messages, IReadOnlyList<TurnPlan> plans, DateTimeOffset moment, Action<IReadOnlyList<TakenTurn>> written)
     {
+        var now = moment.ToUnixTimeMilliseconds();
         var departures = new Departures(outbox, wakeup);
         IReadOnlyList<TakenTurn> turns = [];
         connection.WhenEnded(isOnDisk =>
@@ -86,8 +90,25 @@ public sealed class TurnWriter(
                 wakeup.Wake(Inbox.Topic); // Somebody else had moved a conversation on: its message is open again.
             return departures.LeaveAsync();
         });
-        var won = await WriteAsync(connection, plans, departures, now, areStoredAsHandled: true);
-        turns = [.. plans.Where((_, i) => won[i]).Select(plan => plan.Turn)];
+
+        // All messages are new and no conversation was moved on, unless a carrier repeats itself or two replicas meet: one round trip then, and only then more.
+        Run[] together = [messages, Sessions.RunOf(plans.Select(plan => RowOf(plan.Turn)), now), .. await departures.RunsOfAsync([.. plans.SelectMany(plan => plan.Messages)], now)];
+        if (await connection.TryTogetherAsync(together))
+        {
+            departures.Written(now);
+            await WriteRestAsync(connection, plans, departures, moment, areStoredAsHandled: true);
+            turns = [.. plans.Select(plan => plan.Turn)];
+            return messages.Answers;
+        }
+
+        await departures.StayAsync();
+        departures = new Departures(outbox, wakeup);
+        var isNew = await connection.ChangeManyAsync(messages.Sql, messages.Rows);
+        var added = messages.Rows.Where((_, i) => isNew[i]).Select(row => row[0]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ofNew = plans.Where(plan => added.Contains(plan.Turn.Row.Id)).ToList();
+        var won = await WriteAsync(connection, ofNew, departures, moment, areStoredAsHandled: true);
+        turns = [.. ofNew.Where((_, i) => won[i]).Select(plan => plan.Turn)];
+        return added;
     }
 
     /// <summary>The rows that a turn becomes.</summary>
@@ -107,9 +128,17 @@ public sealed class TurnWriter(
         foreach (var lost in plans.Where((_, i) => !written[i]))
             await (areStoredAsHandled ? InboxRows.ReopenAsync(connection, lost.Turn.Row) : InboxRows.RetryAsync(connection, lost.Turn.Row, from: 0));
 
+        await departures.AddAsync(connection, [.. won.SelectMany(plan => plan.Messages)], now);
+        await WriteRestAsync(connection, won, departures, moment, areStoredAsHandled);
+        return written;
+    }
+
+    /// <summary>What follows from turns beside their sessions and messages: for most of them nothing.</summary>
+    private async Task WriteRestAsync(Connection connection, IReadOnlyList<TurnPlan> won, Departures departures, DateTimeOffset moment, bool areStoredAsHandled)
+    {
+        var now = moment.ToUnixTimeMilliseconds();
         await Contacts.StopAsync(connection, won.Where(plan => plan.Stops == true).Select(plan => plan.Turn.Row.ContactId), now);
         await Contacts.StartAsync(connection, won.Where(plan => plan.Stops == false).Select(plan => plan.Turn.Row.ContactId));
-        await departures.AddAsync(connection, [.. won.SelectMany(plan => plan.Messages)], now);
         await InboxRows.RemindAsync(connection, won.SelectMany(plan => plan.Reminders), now);
         await WritePeople.WriteAsync(connection, [.. won.SelectMany(plan => plan.People)], now);
         await WriteReferralsAsync(connection, won, moment);
@@ -123,11 +152,10 @@ public sealed class TurnWriter(
             await desk.WriteAsync(connection, await DeskWishes.CompleteAsync(connection, change), moment);
         foreach (var plan in won.Where(plan => plan.ConcernsDesk))
             departures.Waits(plan.Turn.Row.Route);
-        return written;
     }
 
     // Few turns concern referrals, and what those say depends on what the others of the same batch have done.
-    private async Task WriteReferralsAsync(Connection connection, List<TurnPlan> won, DateTimeOffset now)
+    private async Task WriteReferralsAsync(Connection connection, IEnumerable<TurnPlan> won, DateTimeOffset now)
     {
         foreach (var plan in won.Where(plan => plan.ConcernsReferrals))
         {

@@ -43,12 +43,7 @@ internal sealed class TurnsAtOnce(
     {
         public IReadOnlyDictionary<string, HandledAs> Handled { get; } = plans.ToDictionary(plan => plan.Turn.Row.Id, plan => HandledOf(plan, now), StringComparer.Ordinal);
 
-        public async Task WriteAsync(Connection connection, Func<InboxRow, bool> isNew)
-        {
-            var ofNew = plans.Where(plan => isNew(plan.Turn.Row)).ToList();
-            if (ofNew.Count > 0)
-                await writer.WriteWithMessagesAsync(connection, ofNew, now, written);
-        }
+        public Task<IReadOnlyCollection<string>> StoreAsync(Connection connection, Run<string> messages) => writer.StoreWithTurnsAsync(connection, messages, plans, now, written);
 
         private static HandledAs HandledOf(TurnPlan plan, DateTimeOffset now) =>
             new(now.ToUnixTimeMilliseconds(), plan.Turn.Session.Step, plan.Turn.Session.Content, plan.NoteText, plan.Turn.Row.PreviousId);

@@ -10,6 +10,8 @@ internal sealed class Departures(OutboxWorker outbox, IWakeup wakeup)
 {
     private readonly Dictionary<string, int> _reserved = new(StringComparer.Ordinal);
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
+    private readonly List<NewOutgoing> _leaving = [];
+    private Run<string?>? _inHand;
     private List<OutboxRow> _begun = [];
 
     /// <summary>Writes messages.</summary>
@@ -18,21 +20,42 @@ internal sealed class Departures(OutboxWorker outbox, IWakeup wakeup)
     /// <param name="now">UTC milliseconds.</param>
     public async Task AddAsync(Connection connection, IReadOnlyList<NewOutgoing> messages, long now)
     {
-        var leaving = new List<NewOutgoing>(messages.Count);
+        if (connection.Dialect.OneProcess)
+        {
+            await OutboxRows.AddAsync(connection, messages, now);
+            foreach (var message in messages)
+                Waits(message.To.Route);
+            return;
+        }
+
+        await connection.TryTogetherAsync(await RunsOfAsync(messages, now));
+        Written(now);
+    }
+
+    /// <summary>The same as statements that go together with others. Only on PostgreSQL; <see cref="Written"/> follows, or <see cref="StayAsync"/>.</summary>
+    public async Task<IReadOnlyList<Run>> RunsOfAsync(IReadOnlyList<NewOutgoing> messages, long now)
+    {
         var waiting = new List<NewOutgoing>();
         foreach (var route in messages.GroupBy(message => message.To.Route, StringComparer.Ordinal))
         {
-            var due = connection.Dialect.OneProcess ? [] : route.Where(message => message.Reach is not null && message.DueAt <= now && message.NotAfter is null && message.Priority == Priority.Reply).ToList();
+            var due = route.Where(message => message.Reach is not null && message.DueAt <= now && message.NotAfter is null && message.Priority == Priority.Reply).ToList();
             var most = await ReserveAsync(route.Key, due.Count);
-            leaving.AddRange(due.Take(most));
-            waiting.AddRange(most == 0 ? route : route.Except(due.Take(most)));
+            _leaving.AddRange(due.Take(most));
+            if (most < due.Count || due.Count < route.Count())
+                waiting.AddRange(route.Except(due.Take(most)));
         }
 
-        if (leaving.Count > 0)
-            _begun = await OutboxRows.AddInHandAsync(connection, leaving, now);
-        await OutboxRows.AddAsync(connection, waiting, now);
         foreach (var message in waiting)
             Waits(message.To.Route);
+        _inHand = OutboxRows.InHandOf(_leaving, now);
+        return [_inHand, OutboxRows.RunOf(waiting, now)];
+    }
+
+    /// <summary>The statements have run: notes what they claimed.</summary>
+    public void Written(long now)
+    {
+        if (_inHand is not null)
+            _begun = OutboxRows.Begun(_leaving, _inHand, now);
     }
 
     /// <summary>Notes that something else in the transaction may have written a message for a route.</summary>

@@ -18,10 +18,11 @@ internal interface ITurnsDecided
     /// <summary>How each message is stored that has a turn, by the id of its row.</summary>
     IReadOnlyDictionary<string, HandledAs> Handled { get; }
 
-    /// <summary>Writes the turns of messages that are new. What they say leaves when the transaction is on disk.</summary>
+    /// <summary>Stores messages, and writes the turns of those that are new. What they say leaves when the transaction is on disk.</summary>
     /// <param name="connection">The transaction.</param>
-    /// <param name="isNew">False for a row that was known before.</param>
-    Task WriteAsync(Connection connection, Func<InboxRow, bool> isNew);
+    /// <param name="messages">All of them, those without a turn too; it answers the ids of the new ones.</param>
+    /// <returns>The ids of the new ones.</returns>
+    Task<IReadOnlyCollection<string>> StoreAsync(Connection connection, Run<string> messages);
 }
 
 /// <summary>What a handled row keeps about its turn.</summary>

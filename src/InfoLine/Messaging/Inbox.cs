@@ -210,12 +210,7 @@ public sealed class Inbox
         var kept = await AddressBook.HeardAsync(connection, [.. arrivals.Select((arrival, i) => (arrival.Message.From, entries[i]))], now);
         var decided = turns is null ? null : await turns.DecideAsync(connection, await FirstOfEachAsync(connection, arrivals, kept));
         var handled = arrivals.Select(arrival => decided?.Handled.GetValueOrDefault(arrival.Id)).ToList();
-        var added = await connection.ChangeManyAsync(Add, [.. arrivals.Select((arrival, i) => RowOf(connection.Dialect, arrival, entries[i], handled[i]))]);
-        if (decided is { Handled.Count: > 0 })
-        {
-            var ids = arrivals.Where((_, i) => added[i]).Select(arrival => arrival.Id).ToHashSet(StringComparer.Ordinal);
-            await decided.WriteAsync(connection, row => ids.Contains(row.Id));
-        }
+        var added = await AddAsync(connection, [.. arrivals.Select((arrival, i) => RowOf(connection.Dialect, arrival, entries[i], handled[i]))], decided);
 
         await MediaRows.AddAsync(connection, arrivals.Select((arrival, i) => (arrival, i)).Where(one => added[one.i]).Select(one => (entries[one.i].ContactId, one.arrival.Id, one.arrival.Message, one.arrival.At)));
 
@@ -223,6 +218,14 @@ public sealed class Inbox
         for (var i = 0; i < placed.Length; i++)
             placed[i] = new(added[i] ? new(arrivals[i].Id, IsNew: true) : await KnownAsync(connection, arrivals[i], entries[i]), kept[i], handled[i] is not null);
         return placed;
+    }
+
+    private static async Task<bool[]> AddAsync(Connection connection, IReadOnlyList<object?[]> rows, ITurnsDecided? decided)
+    {
+        if (decided is not { Handled.Count: > 0 })
+            return await connection.ChangeManyAsync(Add, rows);
+        var added = (await decided.StoreAsync(connection, new(Add, rows, row => row.GetString(0), mustAnswerAll: true))).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Select(row => row[0] is string id && added.Contains(id))];
     }
 
     /// <summary>The first message of each contact, as far as nothing of theirs comes before it. The others wait their turn.</summary>

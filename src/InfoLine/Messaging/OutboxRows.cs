@@ -129,15 +129,23 @@ public sealed class OutboxRows(Dialect dialect)
     /// <summary>Adds messages, once: the ids decide.</summary>
     public static Task AddAsync(Connection connection, IEnumerable<NewOutgoing> messages, long now) => connection.ChangeManyAsync(Add, [.. messages.Select(message => RowOf(message, now))]);
 
+    /// <summary>Adds messages as one of several statements that go together. Only on PostgreSQL.</summary>
+    internal static Run RunOf(IEnumerable<NewOutgoing> messages, long now) => new Run<string>(Add, [.. messages.Select(message => RowOf(message, now))], row => row.GetString(0));
+
     /// <summary>Adds messages that are due now and know how their people are reached, and claims those that wait for no other. Only on PostgreSQL.</summary>
-    /// <returns>The claimed ones: to be handed to their channels once the transaction is on disk.</returns>
-    internal static async Task<List<OutboxRow>> AddInHandAsync(Connection connection, IReadOnlyList<NewOutgoing> messages, long now)
+    /// <returns>It answers the ids of the claimed ones, and null for each of the others.</returns>
+    internal static Run<string?> InHandOf(IReadOnlyList<NewOutgoing> messages, long now)
     {
         var first = messages.GroupBy(message => (message.To.ContactId, message.To.Route)).Select(theirs => theirs.MinBy(message => message.Position)!.Id).ToHashSet(StringComparer.Ordinal);
-        var begun = (await connection.QueryManyAsync(
-            row => row.GetString(1) == "sending" ? row.GetString(0) : null,
-            AddInHand,
-            [.. messages.Select(message => (object?[])[.. RowOf(message, now), first.Contains(message.Id) ? 1L : 0L])])).ToHashSet(StringComparer.Ordinal);
+        return new(
+            AddInHand, [.. messages.Select(message => (object?[])[.. RowOf(message, now), first.Contains(message.Id) ? 1L : 0L])],
+            row => row.GetString(1) == "sending" ? row.GetString(0) : null);
+    }
+
+    /// <summary>Messages that were written as claimed: to be handed to their channels once the transaction is on disk.</summary>
+    internal static List<OutboxRow> Begun(IEnumerable<NewOutgoing> messages, Run<string?> inHand, long now)
+    {
+        var begun = inHand.Answers.ToHashSet(StringComparer.Ordinal);
         return [.. messages.Where(message => begun.Contains(message.Id)).Select(message => Begun(message, now))];
     }
 

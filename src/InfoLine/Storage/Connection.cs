@@ -41,6 +41,10 @@ public abstract class Connection
     /// <returns>In no order; empty if there is nothing.</returns>
     public abstract Task<List<T>> QueryManyAsync<T>(Func<DbDataReader, T> read, ManyRows sql, IReadOnlyList<object?[]> rows);
 
+    /// <summary>Runs statements one after the other in one round trip. Only on PostgreSQL.</summary>
+    /// <returns>False when one of them that must answer for each of its rows did not: then nothing of all this has happened, and the transaction goes on.</returns>
+    internal abstract Task<bool> TryTogetherAsync(IReadOnlyList<Run> runs);
+
     /// <summary>Reads rows without keeping them: for counting millions. The database is read until the last row is; pages are kinder to a service at work.</summary>
     /// <param name="each">Looks at a row, which is another one at the next call.</param>
     /// <param name="sql">A select.</param>

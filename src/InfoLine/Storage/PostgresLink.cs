@@ -67,8 +67,7 @@ internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dia
         if (rows.Count == 0)
             return found;
         await using var command = new NpgsqlCommand(sql.All, connection);
-        for (var column = 0; column < sql.Columns.Length; column++)
-            command.Parameters.Add(ColumnOf(rows, column, sql.Columns[column]));
+        Fill(command.Parameters, sql, rows);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             found.Add(read(reader));
@@ -88,6 +87,43 @@ internal sealed class PostgresLink(NpgsqlConnection connection) : Connection(Dia
     {
         await using var command = new NpgsqlCommand(script, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    internal override async Task<bool> TryTogetherAsync(IReadOnlyList<Run> runs)
+    {
+        var filled = runs.Where(run => run.Rows.Count > 0).ToList();
+        if (filled.Count == 0)
+            return true; // Nothing to say to the server.
+        await using (var batch = new NpgsqlBatch(connection))
+        {
+            if (filled.Exists(run => run.MustAnswerAll))
+                batch.BatchCommands.Add(new("savepoint together"));
+            foreach (var run in filled)
+            {
+                var command = new NpgsqlBatchCommand(run.Sql.All);
+                Fill(command.Parameters, run.Sql, run.Rows);
+                batch.BatchCommands.Add(command);
+            }
+
+            await using var reader = await batch.ExecuteReaderAsync();
+            foreach (var run in filled)
+            {
+                while (await reader.ReadAsync())
+                    run.Take(reader);
+                await reader.NextResultAsync();
+            }
+        }
+
+        if (filled.TrueForAll(run => !run.MustAnswerAll || run.Answered == run.Rows.Count))
+            return true;
+        await RunScriptAsync("rollback to savepoint together");
+        return false;
+    }
+
+    private static void Fill(NpgsqlParameterCollection parameters, ManyRows sql, IReadOnlyList<object?[]> rows)
+    {
+        for (var column = 0; column < sql.Columns.Length; column++)
+            parameters.Add(ColumnOf(rows, column, sql.Columns[column]));
     }
 
     private static NpgsqlParameter ColumnOf(IReadOnlyList<object?[]> rows, int column, string type) => type switch

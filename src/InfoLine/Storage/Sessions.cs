@@ -29,7 +29,10 @@ public static class Sessions
     /// <param name="now">UTC milliseconds.</param>
     /// <returns>For each session in order whether it was saved: false when somebody else had saved it since it was read.</returns>
     public static Task<bool[]> SaveAsync(Connection connection, IEnumerable<SessionRow> sessions, long now) =>
-        connection.ChangeManyAsync(Save, [.. sessions.Select(session => new object?[] { session.ContactId, session.Version, session.Body, now, session.LastInboxId })]);
+        connection.ChangeManyAsync(Save, RowsOf(sessions, now));
+
+    /// <summary>The same as one of several statements that go together: all are undone where one session was not saved. Only on PostgreSQL.</summary>
+    internal static Run<string> RunOf(IEnumerable<SessionRow> sessions, long now) => new(Save, RowsOf(sessions, now), row => row.GetString(0), mustAnswerAll: true);
 
     /// <summary>The session of a contact, or null where there is none.</summary>
     public static async Task<SessionRow?> FindAsync(Connection connection, string contactId)
@@ -37,6 +40,9 @@ public static class Sessions
         var found = await connection.QueryAsync(row => new SessionRow(contactId, row.GetInt64(0), row.GetString(1), row.TextOrNull(2)), FindSql, contactId);
         return found.Count == 0 ? null : found[0];
     }
+
+    private static List<object?[]> RowsOf(IEnumerable<SessionRow> sessions, long now) =>
+        [.. sessions.Select(session => new object?[] { session.ContactId, session.Version, session.Body, now, session.LastInboxId })];
 }
 
 /// <summary>The kept form of a conversation.</summary>

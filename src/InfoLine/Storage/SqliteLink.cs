@@ -61,6 +61,8 @@ internal sealed class SqliteLink(SqliteConnection connection, Func<sqlite3>? sca
         return Task.CompletedTask;
     }
 
+    internal override Task<bool> TryTogetherAsync(IReadOnlyList<Run> runs) => throw new NotSupportedException("There is no round trip to save here.");
+
     public override void WhenEnded(Func<bool, Task> hear) => throw new NotSupportedException("Work of many shares a commit here, and is undone one by one: wait for it.");
 
     public override Task RunScriptAsync(string script)

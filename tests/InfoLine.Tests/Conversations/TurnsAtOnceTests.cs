@@ -7,10 +7,10 @@ namespace InfoLine.Tests.Conversations;
 /// <summary>On PostgreSQL a message and its turn are written together, where nothing speaks against it.</summary>
 public sealed class TurnsAtOnceTests
 {
-    // By the number of the transaction that wrote a row: an address is written with the message.
+    // By the number of the transaction that wrote a row.
     private const string TogetherSql = """
-        select count(*) from inbox i join sessions s on s.last_inbox_id = i.id join addresses a on a.contact_id = i.contact_id
-        where i.text = $1 and i.closed_at is not null and i.xmin = s.xmin and i.xmin = a.xmin
+        select count(*) from inbox i join sessions s on s.last_inbox_id = i.id
+        where i.text = $1 and i.closed_at is not null and i.xmin = s.xmin
         """;
 
     [OnPostgres]

@@ -34,6 +34,30 @@ public sealed class ManyRowsTests
         (await open.ReadAsync(connection => connection.QueryManyAsync(row => row.GetString(0), Find, []))).ShouldBeEmpty();
     }
 
+    [OnPostgres]
+    public async Task Statements_that_go_together_are_all_undone_where_one_that_must_answer_for_each_row_does_not(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store);
+        await using var open = await database.OpenAsync();
+        var kept = await open.WriteAsync(async connection =>
+        {
+            var taken = Adding(["a", "+911", 1L], ["b", "+912", 2L]);
+            var found = new Run<string>(Find, [["b"]], row => row.GetString(0));
+            var nothing = Adding();
+            (await connection.TryTogetherAsync([taken, found, nothing])).ShouldBeTrue();
+            taken.Answers.Order(StringComparer.Ordinal).ShouldBe(["a", "b"]);
+            found.Answers.ShouldBe(["b"]); // It saw what came before it.
+
+            (await connection.TryTogetherAsync([Adding(["c", "+913", 3L]), Adding(["d", "+911", 4L])])).ShouldBeFalse("the phone is a's");
+            (await connection.TryTogetherAsync([new Run<string>(Find, [["c"], ["b"]], row => row.GetString(0))])).ShouldBeTrue("it need not answer for c");
+            (await connection.ChangeManyAsync(Add, [["e", null, 5L]])).ShouldBe([true]);
+            return await connection.QueryAsync(row => row.GetString(0), "select id from contacts order by id");
+        });
+        kept.ShouldBe(["a", "b", "e"]);
+
+        static Run<string> Adding(params object?[][] rows) => new(Add, rows, row => row.GetString(0), mustAnswerAll: true);
+    }
+
     [Theory]
     [InlineData("select $1")]
     [InlineData("select $2::text[]")]
