@@ -56,7 +56,11 @@ public static class OperationsSetup
     {
         builder.Logging.ClearProviders();
         if (settings.JsonLogs)
-            builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ"; // Without a format the framework writes no time at all.
+            });
         else
             builder.Logging.AddSimpleConsole(console =>
             {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using InfoLine.Storage;
 
 namespace InfoLine.Tests.Operations;
@@ -20,6 +22,19 @@ public sealed class LifetimeTests
         service.Terminate();
         var (code, errors) = await service.EndAsync();
         (code, errors).ShouldBe((0, []));
+    }
+
+    [Fact]
+    public async Task A_log_line_in_json_tells_when_what_and_how_grave()
+    {
+        var before = DateTimeOffset.UtcNow;
+        await using var service = new ServiceProcess(AnyPort, "--Logs:Format=json"); // Its first word is that nobody administers it yet.
+        await service.AddressAsync();
+        using var line = JsonDocument.Parse(service.SaidFirst.ShouldHaveSingleItem());
+        DateTimeOffset.ParseExact(line.RootElement.GetProperty("Timestamp").GetString()!, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            .ShouldBeInRange(before.AddSeconds(-1), DateTimeOffset.UtcNow.AddSeconds(1));
+        line.RootElement.GetProperty("LogLevel").GetString().ShouldBe("Information");
+        line.RootElement.GetProperty("Message").GetString().ShouldStartWith("There is no administrator yet");
     }
 
     [Fact]

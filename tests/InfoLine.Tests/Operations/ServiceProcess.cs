@@ -41,6 +41,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>The folder that it was started in.</summary>
     public string Folder => _folder.FullName;
 
+    /// <summary>What it said until it listened.</summary>
+    public List<string> SaidFirst { get; } = [];
+
     /// <summary>Waits until it listens.</summary>
     /// <returns>Where.</returns>
     public async Task<Uri> AddressAsync()
@@ -50,6 +53,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             if (line.StartsWith(Listening, StringComparison.Ordinal))
                 return new(line[Listening.Length..]);
+            SaidFirst.Add(line);
         }
 
         throw new InvalidOperationException($"It ended before it listened: {await _errors}");
