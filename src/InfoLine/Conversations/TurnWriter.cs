@@ -101,8 +101,9 @@ public sealed class TurnWriter(
             return messages.Answers;
         }
 
-        await departures.StayAsync();
+        var undone = departures;
         departures = new Departures(outbox, wakeup);
+        await undone.StayAsync();
         var isNew = await connection.ChangeManyAsync(messages.Sql, messages.Rows);
         var added = messages.Rows.Where((_, i) => isNew[i]).Select(row => row[0]).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var ofNew = plans.Where(plan => added.Contains(plan.Turn.Row.Id)).ToList();
