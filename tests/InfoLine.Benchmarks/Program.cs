@@ -30,6 +30,8 @@ public static class Program
             return await BareEndpoint.RunAsync(url, database);
         if (args is [BareRowsWord, var address, var connection, .. var carrier])
             return await BareRowsEndpoint.RunAsync(address, connection, carrier is [var there] ? there : null);
+        if (args is [BuildComparison.Word, var other])
+            return await BuildComparison.RunAsync(other);
         if (args is [FaultPart.Word, .. var faults])
             return await FaultPart.RunAsync(faults);
         if (Wish.Read(args) is not { } wish)
@@ -84,7 +86,7 @@ public static class Program
             isRight &= result.IsFaultless;
         }
 
-        Table.Print(figures, before, wish);
+        Table.Print(figures, before, $"Seed {wish.Seed}.{(wish.Short ? " A quick pass: too short to quote." : "")}");
         return isRight ? 0 : 1;
     }
 }

@@ -24,9 +24,9 @@ internal sealed class ReplicaSet : IAsyncDisposable
     /// <summary>The memory of each.</summary>
     public IEnumerable<long> ResidentBytes => _replicas.Select(replica => replica.ResidentBytes);
 
-    /// <summary>Starts them, and waits until each is ready.</summary>
+    /// <summary>Starts them, of this build where no other program is named, and waits until each is ready.</summary>
     /// <exception cref="InvalidOperationException">One did not start.</exception>
-    public static async Task<ReplicaSet> StartAsync(int count, string folder, string connection, RedisServer? redis, Ledger ledger)
+    public static async Task<ReplicaSet> StartAsync(int count, string folder, string connection, RedisServer? redis, Ledger ledger, string? program = null)
     {
         var set = new ReplicaSet(Child.FreePorts(count), await FakeCarrier.StartAsync(ledger));
         for (var i = 0; i < count; i++)
@@ -34,7 +34,7 @@ internal sealed class ReplicaSet : IAsyncDisposable
             // Each keeps its files to itself, as on a machine of its own.
             var own = Path.Combine(folder, $"replica-{i}");
             Directory.CreateDirectory(own);
-            var line = new Line(own, Repository.BenchmarkDialogs, set._carrier.Url, set._addresses[i]) { Connection = connection, Redis = redis?.Configuration ?? "" };
+            var line = new Line(own, Repository.BenchmarkDialogs, set._carrier.Url, set._addresses[i]) { Connection = connection, Redis = redis?.Configuration ?? "", Program = program ?? Repository.Service };
             set._replicas.Add(line.Start());
         }
 

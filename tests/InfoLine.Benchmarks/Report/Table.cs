@@ -3,15 +3,20 @@ namespace InfoLine.Benchmarks.Report;
 /// <summary>Prints the figures as the one table that <c>docs/figures.md</c> shows.</summary>
 internal static class Table
 {
-    public static void Print(IReadOnlyList<Figure> figures, string loadBefore, Wish wish)
+    /// <summary>Prints them.</summary>
+    /// <param name="figures">A line each.</param>
+    /// <param name="loadBefore">The load average before they were measured.</param>
+    /// <param name="note">What else is to be known.</param>
+    /// <param name="beside">What stands where the floors stand.</param>
+    public static void Print(IReadOnlyList<Figure> figures, string loadBefore, string note, string beside = "floor in the same run")
     {
         Console.WriteLine();
         Console.WriteLine(Machine.Describe());
-        Console.WriteLine($"Load average before {loadBefore}, after {Machine.Load()}. Seed {wish.Seed}.{(wish.Short ? " A quick pass: too short to quote." : "")}");
+        Console.WriteLine($"Load average before {loadBefore}, after {Machine.Load()}. {note}");
         Console.WriteLine();
         string[][] rows =
         [
-            ["figure", "measured", "floor in the same run", "goal", ""],
+            ["figure", "measured", beside, "goal", ""],
             .. figures.Select(figure => (string[])[figure.Name, figure.Measured, figure.Floor, figure.Goal, Verdict(figure)]),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();

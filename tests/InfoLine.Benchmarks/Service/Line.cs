@@ -26,11 +26,14 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
     /// <summary>For <c>Redis:Configuration</c>; empty for none.</summary>
     public string Redis { get; init; } = "";
 
+    /// <summary>Which build.</summary>
+    public string Program { get; init; } = Repository.Service;
+
     /// <summary>Where staff and carriers find it from outside.</summary>
     public string PublicUrl { get; init; } = Webhooks.PublicUrl;
 
     /// <summary>Starts it.</summary>
-    public Child Start() => Child.Start([Repository.Service], new Dictionary<string, string>(StringComparer.Ordinal)
+    public Child Start() => Child.Start([Program], new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ASPNETCORE_URLS"] = $"http://{Address}",
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -48,7 +51,7 @@ internal sealed record Line(string Folder, string Dialogs, string CarrierUrl, IP
 
     /// <summary>Starts a command beside it, or before it.</summary>
     /// <param name="words">As an operator types them after the name of the program.</param>
-    public Child Run(params string[] words) => Child.Start([Repository.Service, .. words, "--Storage:Connection", Connection, "--Dialogs:Path", Dialogs], []);
+    public Child Run(params string[] words) => Child.Start([Program, .. words, "--Storage:Connection", Connection, "--Dialogs:Path", Dialogs], []);
 
     /// <summary>Waits until the outbox holds nothing that is still open.</summary>
     public async Task SettledAsync(TimeSpan patience)
