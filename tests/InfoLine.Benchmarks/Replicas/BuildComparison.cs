@@ -5,7 +5,7 @@ using InfoLine.Benchmarks.Service;
 namespace InfoLine.Benchmarks.Replicas;
 
 /// <summary><c>infra/bench compare FOLDER</c>: two replicas of this build and two of another one, each pair with a database and a Redis of its own, as fast as they answer, by turns.</summary>
-/// <remarks>The speed of a machine moves by a third within an hour, so two runs tell little about two builds. In slices by turns a difference of a fiftieth can be seen.</remarks>
+/// <remarks>The speed of a machine moves by a third within an hour, so two runs tell little about two builds. In slices by turns a difference of a twentieth can be seen; look at the medians.</remarks>
 internal static class BuildComparison
 {
     /// <summary>The word that asks for it.</summary>
